@@ -1,0 +1,20 @@
+package io.github.authfilters.internal.http;
+
+/**
+ * How the client sees us.
+ *
+ * @param address the client's IP address
+ * @param scheme {@code http} or {@code https}, lower case
+ * @param host as in a URL, lower case, IPv6 in brackets
+ */
+public record ClientView(String address, String scheme, String host, int port) {
+
+  public boolean isSecure() {
+    return scheme.equals("https");
+  }
+
+  /** The origin (RFC 6454): without the scheme's default port. */
+  public String origin() {
+    throw new UnsupportedOperationException();
+  }
+}
