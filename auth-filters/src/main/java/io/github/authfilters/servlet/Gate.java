@@ -1,0 +1,125 @@
+package io.github.authfilters.servlet;
+
+import io.github.authfilters.internal.config.FilterSettings;
+import io.github.authfilters.internal.http.FetchMetadata;
+import io.github.authfilters.internal.http.ReturnPath;
+import io.github.authfilters.token.VerifiedToken;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rules of one filter: who passes, and what happens to who doesn't. */
+final class Gate {
+
+  private final TokenCheck check;
+  private final FilterSettings settings;
+  private final Set<String> ownServlets;
+
+  /**
+   * @param ownServlets the names of this realm's login, token and logout servlets, which judge a
+   *     request by themselves
+   */
+  Gate(TokenCheck check, FilterSettings settings, Set<String> ownServlets) {
+    this.check = check;
+    this.settings = settings;
+    this.ownServlets = Set.copyOf(ownServlets);
+  }
+
+  /** What the application gets to see; empty where the refusal has been sent. */
+  Optional<HttpServletRequest> admit(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (isForOwnServlet(request)) {
+      return Optional.of(request);
+    }
+    if (FetchMetadata.isCorsPreflight(request)) {
+      return Optional.of(anonymous(request));
+    }
+    boolean isPublic = settings.publicPaths().match(request);
+    Outcome outcome = isPublic ? leniently(request) : outcome(request);
+    if (outcome instanceof Outcome.Proven proven) {
+      return admit(proven.token(), isPublic, request, response);
+    }
+    if (outcome instanceof Outcome.Refused refused) {
+      return refuse(refused.refusal(), request, response);
+    }
+    return isPublic || settings.optional()
+        ? Optional.of(anonymous(request))
+        : refuse(Refusal.notAuthenticated(), request, response);
+  }
+
+  /**
+   * The request of an ERROR dispatch: never refused, or the error page of the application would be
+   * masked, and with the identity where there is one.
+   */
+  HttpServletRequest forErrorPage(HttpServletRequest request) {
+    return Proof.of(request, check)
+        .map(token -> authenticated(request, token))
+        .orElseGet(() -> anonymous(request));
+  }
+
+  private boolean isForOwnServlet(HttpServletRequest request) {
+    return ownServlets.contains(request.getHttpServletMapping().getServletName());
+  }
+
+  private Outcome outcome(HttpServletRequest request) {
+    Optional<VerifiedToken> earlier = Proof.of(request, check);
+    return earlier.isPresent() ? new Outcome.Proven(earlier.get()) : check.of(request);
+  }
+
+  /** A public path stays open whatever is presented, and whatever can't be told. */
+  private Outcome leniently(HttpServletRequest request) {
+    try {
+      return outcome(request) instanceof Outcome.Proven proven ? proven : new Outcome.Anonymous();
+    } catch (RuntimeException e) {
+      Trouble.log("a public path is served as to nobody", e);
+      return new Outcome.Anonymous();
+    }
+  }
+
+  private Optional<HttpServletRequest> admit(
+      VerifiedToken token,
+      boolean isPublic,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    Proof.keep(token, check, request);
+    if (!isPublic && !token.scopes().containsAll(settings.requiredScopes())) {
+      return refuse(Refusal.insufficientScope(settings.requiredScopes()), request, response);
+    }
+    if (!isPublic && lacksRole(token)) {
+      return refuse(Refusal.insufficientRole(), request, response);
+    }
+    response.setHeader("Cache-Control", "private, no-cache");
+    return Optional.of(authenticated(request, token));
+  }
+
+  private boolean lacksRole(VerifiedToken token) {
+    return !settings.requiredRoles().isEmpty()
+        && Collections.disjoint(token.roles(), settings.requiredRoles());
+  }
+
+  private Optional<HttpServletRequest> refuse(
+      Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<String> loginPath = settings.loginPath();
+    if (loginPath.isPresent()
+        && refusal.isCuredByLogin()
+        && FetchMetadata.isPageNavigation(request)) {
+      SeeOther.send(response, ReturnPath.toLogin(request, loginPath.get()));
+    } else {
+      refusal.send(request, response);
+    }
+    return Optional.empty();
+  }
+
+  private HttpServletRequest authenticated(HttpServletRequest request, VerifiedToken token) {
+    return new AuthenticatedRequest(anonymous(request), token);
+  }
+
+  private HttpServletRequest anonymous(HttpServletRequest request) {
+    return CredentialHidingRequest.of(request, settings.hidesBearer());
+  }
+}

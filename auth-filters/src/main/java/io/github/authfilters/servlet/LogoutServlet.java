@@ -1,0 +1,136 @@
+package io.github.authfilters.servlet;
+
+import io.github.authfilters.internal.config.LogoutSettings;
+import io.github.authfilters.internal.http.PresentedCredential;
+import io.github.authfilters.internal.http.PresentedToken;
+import io.github.authfilters.internal.http.PresentedToken.Carrier;
+import io.github.authfilters.internal.http.TokenCookie;
+import io.github.authfilters.token.VerifiedToken;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Ends a login: the token is revoked, the cookie cleared, and the next login in this browser asks
+ * for a password again.
+ *
+ * <p>A token that came in {@code Authorization: Bearer} is revoked too, without a word to the
+ * browser's cookies. A request from another site changes nothing.
+ */
+public final class LogoutServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = System.getLogger(LogoutServlet.class.getName());
+  private static final Door DOOR = new Door("GET", "POST");
+
+  private final transient Optional<Realm> givenRealm;
+  private final transient Map<String, String> givenSettings;
+  private transient Optional<Handling> handling = Optional.empty();
+
+  /** For {@code web.xml}: the settings are read from there. */
+  public LogoutServlet() {
+    this(Optional.empty(), Map.of());
+  }
+
+  private LogoutServlet(Optional<Realm> realm, Map<String, String> settings) {
+    this.givenRealm = realm;
+    this.givenSettings = settings;
+  }
+
+  /** For Java: a logout of this realm. */
+  public static Builder builder(Realm realm) {
+    return new Builder(realm);
+  }
+
+  @Override
+  public void init() {
+    try {
+      Realm realm = givenRealm.orElseGet(() -> Realm.of(getServletContext()));
+      LogoutSettings settings =
+          givenRealm.isPresent()
+              ? LogoutSettings.of(Builder.PLACE, givenSettings)
+              : LogoutSettings.of(getServletConfig());
+      handling = Optional.of(new Handling(realm, settings));
+    } catch (RuntimeException e) {
+      Trouble.log("servlet '" + getServletName() + "' refuses every request", e);
+    }
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    DOOR.serve(request, response, handling);
+  }
+
+  /** The logout with good settings. */
+  private static final class Handling implements Door.Handler {
+
+    private final Realm realm;
+    private final TokenCookie cookie;
+    private final LogoutSettings settings;
+
+    Handling(Realm realm, LogoutSettings settings) {
+      this.realm = realm;
+      this.cookie = realm.graph().cookie();
+      this.settings = settings;
+    }
+
+    @Override
+    public Optional<Refusal> handle(HttpServletRequest request, HttpServletResponse response) {
+      PresentedCredential presented = realm.graph().locator().find(request);
+      if (presented instanceof PresentedToken token && token.carrier() == Carrier.HEADER) {
+        revoke(token.value());
+      } else if (realm.graph().csrfGuard().isSameOrigin(request)) {
+        cookie.values(request).forEach(this::revoke);
+        response.addHeader("Set-Cookie", cookie.cleared(request));
+        response.addHeader("Set-Cookie", cookie.askAgain(request));
+      } else {
+        return Optional.of(Refusal.crossOrigin());
+      }
+      SeeOther.send(response, request.getContextPath() + settings.successPath());
+      return Optional.empty();
+    }
+
+    private void revoke(String presented) {
+      if (realm.graph().verifier().verify(presented) instanceof VerifiedToken token) {
+        realm.graph().verifier().revoke(token);
+        LOG.log(
+            Level.INFO,
+            "logged out: user {0}, token {1} revoked",
+            LogText.of(token.subject()),
+            token.fingerprint());
+      }
+    }
+  }
+
+  /** The logout's own setting in Java; the word is the setting's name. */
+  public static final class Builder {
+
+    private static final String PLACE = "LogoutServlet.builder()";
+
+    private final Realm realm;
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private Builder(Realm realm) {
+      this.realm = realm;
+    }
+
+    /** Where to go after the logout, below the context path; {@code /} by default. */
+    public Builder successPath(String path) {
+      values.put("successPath", path);
+      return this;
+    }
+
+    /** Throws {@link IllegalArgumentException} with all that is wrong with these settings. */
+    public LogoutServlet build() {
+      LogoutSettings.of(PLACE, values);
+      return new LogoutServlet(Optional.of(realm), Map.copyOf(values));
+    }
+  }
+}

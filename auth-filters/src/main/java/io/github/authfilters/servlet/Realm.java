@@ -1,0 +1,152 @@
+package io.github.authfilters.servlet;
+
+import io.github.authfilters.internal.config.AuthFilters;
+import io.github.authfilters.token.TokenIssuer;
+import jakarta.servlet.ServletContext;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The keys, users, cookie and state that all doors of one web application share.
+ *
+ * <p>With a {@code web.xml} nobody needs this type: the settings there make the realm. In Java,
+ * make one and give it to each door:
+ *
+ * <pre>{@code
+ * Realm realm = Realm.builder().signingKeys("env:AUTH_SIGNING_KEYS").users("file:users.json").build();
+ * context.addFilter("auth", BearerOrCookieFilter.builder(realm).loginPath("/login").build());
+ * context.addServlet("login", BasicLoginServlet.builder(realm).build());
+ * }</pre>
+ *
+ * <p>Immutable, safe for use by many threads.
+ */
+public final class Realm {
+
+  private static final String ATTRIBUTE = Realm.class.getName();
+
+  private final AuthFilters graph;
+  private final TokenCheck check;
+
+  private Realm(AuthFilters graph) {
+    this.graph = graph;
+    this.check = new TokenCheck(graph);
+  }
+
+  /** Each word is a setting's name; see the settings page of the documentation. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The realm of the web application's settings; throws where they are wrong. */
+  static Realm of(ServletContext context) {
+    AuthFilters graph = AuthFilters.of(context);
+    synchronized (graph) {
+      if (context.getAttribute(ATTRIBUTE) instanceof Realm known && known.graph == graph) {
+        return known;
+      }
+      Realm realm = new Realm(graph);
+      context.setAttribute(ATTRIBUTE, realm);
+      return realm;
+    }
+  }
+
+  AuthFilters graph() {
+    return graph;
+  }
+
+  TokenCheck check() {
+    return check;
+  }
+
+  /** Throws {@link IllegalArgumentException} where the realm can't issue tokens. */
+  TokenIssuer tokenIssuer() {
+    return graph
+        .issuer()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the realm has no signingKeys, so nobody can log in; write e.g."
+                        + " signingKeys(\"env:AUTH_SIGNING_KEYS\")"));
+  }
+
+  /** The realm's settings in Java; each word is a setting's name, each text as in web.xml. */
+  public static final class Builder {
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private Builder() {}
+
+    /**
+     * Sources of keys: {@code file:PATH}, {@code env:NAME} or {@code generated}; the first signs.
+     */
+    public Builder signingKeys(String... sources) {
+      return with("signingKeys", String.join("\n", sources));
+    }
+
+    /** The {@code iss} of our own tokens; {@code auth-filters} by default. */
+    public Builder issuer(String issuer) {
+      return with("issuer", issuer);
+    }
+
+    /** The {@code aud} of our own tokens; the issuer by default. */
+    public Builder audience(String audience) {
+      return with("audience", audience);
+    }
+
+    /** How long a token lives; half an hour by default. */
+    public Builder tokenLifetime(Duration lifetime) {
+      return with("tokenLifetime", lifetime.toString());
+    }
+
+    /** The cookie's name; {@code auth} by default. */
+    public Builder cookieName(String name) {
+      return with("cookieName", name);
+    }
+
+    /** The cookie's Domain; none by default, which is safest. */
+    public Builder cookieDomain(String domain) {
+      return with("cookieDomain", domain);
+    }
+
+    /** {@code Lax} (default), {@code Strict} or {@code None}. */
+    public Builder cookieSameSite(String sameSite) {
+      return with("cookieSameSite", sameSite);
+    }
+
+    /** Where users are looked up: {@code file:…}, {@code htpasswd:…}, {@code jdbc:…}, … */
+    public Builder users(String source) {
+      return with("users", source);
+    }
+
+    /** How many failed logins are let through. */
+    public Builder loginLimit(String limit) {
+      return with("loginLimit", limit);
+    }
+
+    /** Addresses or blocks whose {@code Forwarded} fields are believed; none by default. */
+    public Builder trustedProxies(String... blocks) {
+      return with("trustedProxies", String.join(" ", blocks));
+    }
+
+    /** Origins that may send unsafe requests with the cookie; none by default. */
+    public Builder allowedOrigins(String... origins) {
+      return with("allowedOrigins", String.join(" ", origins));
+    }
+
+    /** Where revoked tokens and login failures are kept; {@code memory} by default. */
+    public Builder state(String where) {
+      return with("state", where);
+    }
+
+    /** Throws {@link IllegalArgumentException} with all that is wrong, in one message. */
+    public Realm build() {
+      return new Realm(AuthFilters.of("Realm.builder()", values));
+    }
+
+    private Builder with(String name, String value) {
+      values.put(name, value);
+      return this;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.authfilters.servlet;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.authfilters.identity.Credentials;
+import io.github.authfilters.identity.Identity;
+import io.github.authfilters.internal.http.FormBody;
+import io.github.authfilters.token.IssuedToken;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Hands out a token for a user name and a password in a form: the resource owner password
+ * credentials grant (RFC 6749 section 4.3), for scripts, Postman and Swagger's Authorize button.
+ *
+ * <p>The form is read from the body only. A {@code grant_type} that is left out counts as {@code
+ * password}, as it does for clients of FastAPI's tutorial.
+ */
+public final class TokenServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = System.getLogger(TokenServlet.class.getName());
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Door DOOR = new Door("POST");
+
+  private final transient Optional<Realm> givenRealm;
+  private transient Optional<Handling> handling = Optional.empty();
+
+  /** For {@code web.xml}: the settings are read from there. */
+  public TokenServlet() {
+    this.givenRealm = Optional.empty();
+  }
+
+  /** For Java: a token endpoint of this realm, which must have keys and users. */
+  public TokenServlet(Realm realm) {
+    realm.tokenIssuer();
+    this.givenRealm = Optional.of(realm);
+  }
+
+  @Override
+  public void init() {
+    try {
+      Realm realm = givenRealm.orElseGet(() -> Realm.of(getServletContext()));
+      handling = Optional.of(new Handling(realm));
+    } catch (RuntimeException e) {
+      Trouble.log("servlet '" + getServletName() + "' refuses every request", e);
+    }
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    DOOR.serve(request, response, handling);
+  }
+
+  /** The token endpoint with good settings. */
+  private static final class Handling implements Door.Handler {
+
+    private final Realm realm;
+    private final Login login;
+
+    Handling(Realm realm) {
+      this.realm = realm;
+      this.login = new Login(realm.graph());
+    }
+
+    @Override
+    public Optional<Refusal> handle(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      FormBody body = FormBody.read(request);
+      if (body instanceof FormBody.Unreadable unreadable) {
+        return Optional.of(Refusal.oauth(unreadable.status(), "invalid_request", unreadable.why()));
+      }
+      Map<String, String> form = ((FormBody.Fields) body).values();
+      if (!form.getOrDefault("grant_type", "password").equals("password")) {
+        return refused("unsupported_grant_type", "Only grant_type=password is supported here");
+      }
+      String username = form.get("username");
+      String password = form.get("password");
+      if (username == null || password == null) {
+        return refused("invalid_request", "The form must have the fields username and password");
+      }
+      Optional<Set<String>> asked = ScopeParameter.read(form.getOrDefault("scope", ""));
+      if (asked.isEmpty()) {
+        return refused("invalid_scope", "Write scopes separated by single blanks");
+      }
+      Login.Result result = login.attempt(new Credentials(username, password), request);
+      if (result instanceof Login.Result.Throttled throttled) {
+        return Optional.of(
+            Refusal.oauth(429, "temporarily_unavailable", "Too many failed logins")
+                .after(throttled.retryAfter()));
+      }
+      if (result instanceof Login.Result.Accepted accepted) {
+        return grant(accepted.identity(), asked.get(), response);
+      }
+      return refused("invalid_grant", "Incorrect username or password");
+    }
+
+    private Optional<Refusal> grant(
+        Identity identity, Set<String> asked, HttpServletResponse response) throws IOException {
+      Set<String> granted = ScopeParameter.granted(asked, identity.scopes());
+      if (granted.isEmpty() && !asked.isEmpty()) {
+        return refused("invalid_scope", "The user has none of the scopes asked for");
+      }
+      IssuedToken token = realm.tokenIssuer().issue(identity, granted);
+      LOG.log(
+          Level.INFO,
+          "logged in: user {0}, token {1} in the body",
+          LogText.of(identity.name()),
+          token.fingerprint());
+      Map<String, Object> members = new LinkedHashMap<>();
+      members.put("access_token", token.value());
+      members.put("token_type", "bearer");
+      members.put("expires_in", token.lifetime().toSeconds());
+      members.put("scope", ScopeParameter.text(granted));
+      response.setHeader("Cache-Control", "no-store");
+      response.setHeader("Pragma", "no-cache");
+      response.setContentType("application/json");
+      response.getOutputStream().write(JSON.writeValueAsBytes(members));
+      return Optional.empty();
+    }
+
+    private static Optional<Refusal> refused(String error, String description) {
+      return Optional.of(Refusal.oauth(400, error, description));
+    }
+  }
+}

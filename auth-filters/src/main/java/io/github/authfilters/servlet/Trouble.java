@@ -1,0 +1,27 @@
+package io.github.authfilters.servlet;
+
+import io.github.authfilters.identity.UnavailableException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/** Trouble of our own: a WARNING in the log and a 503 for the client, never a stack trace. */
+final class Trouble {
+
+  private static final Logger LOG = System.getLogger("io.github.authfilters");
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private Trouble() {}
+
+  static void log(String consequence, RuntimeException trouble) {
+    LOG.log(Level.WARNING, consequence + ": " + trouble.getMessage(), trouble);
+  }
+
+  static Refusal refusal(RuntimeException trouble) {
+    log("answered with 503", trouble);
+    return Refusal.unavailable(
+        trouble instanceof UnavailableException unavailable
+            ? unavailable.retryAfter()
+            : RETRY_AFTER);
+  }
+}
