@@ -92,7 +92,10 @@ final class Gate {
     if (!isPublic && lacksRole(token)) {
       return refuse(Refusal.insufficientRole(), request, response);
     }
-    response.setHeader("Cache-Control", "private, no-cache");
+    if (!response.containsHeader("Cache-Control")) {
+      // What one caller may see is nothing for a shared cache, nor for after the logout.
+      response.setHeader("Cache-Control", "private, no-cache");
+    }
     return Optional.of(authenticated(request, token));
   }
 

@@ -2,6 +2,7 @@ package io.github.authfilters.servlet;
 
 import io.github.authfilters.identity.Credentials;
 import io.github.authfilters.identity.Identity;
+import io.github.authfilters.identity.UnavailableException;
 import io.github.authfilters.internal.config.AuthFilters;
 import io.github.authfilters.user.Authenticator;
 import io.github.authfilters.user.LoginThrottle;
@@ -42,12 +43,12 @@ final class Login {
     LoginThrottle throttle = realm.throttle();
     Optional<Duration> wait = throttle.attempt(username, address);
     if (wait.isPresent()) {
-      LOG.log(Level.WARNING, "login throttled: user {0} from {1}", LogText.of(username), address);
+      LOG.log(Level.WARNING, "login throttled: {0} from {1}", shown(username), address);
       return new Result.Throttled(wait.get());
     }
     Optional<Identity> identity = proven(credentials, request, address);
     if (identity.isEmpty()) {
-      LOG.log(Level.INFO, "login refused: user {0} from {1}", LogText.of(username), address);
+      LOG.log(Level.INFO, "login refused: {0} from {1}", shown(username), address);
       return new Result.Refused();
     }
     throttle.succeeded(username, address);
@@ -72,5 +73,18 @@ final class Login {
     return realm
         .authenticator()
         .orElseGet(() -> new ContainerAuthenticator(request, realm.containerRoles()));
+  }
+
+  /** A name that nobody has may be a password that was typed one field too early. */
+  private String shown(String username) {
+    return isKnown(username) ? "user " + LogText.of(username) : "an unknown user";
+  }
+
+  private boolean isKnown(String username) {
+    try {
+      return realm.users().flatMap(users -> users.find(username)).isPresent();
+    } catch (UnavailableException e) {
+      return false;
+    }
   }
 }

@@ -13,8 +13,15 @@ final class Trouble {
 
   private Trouble() {}
 
+  /** What is expected to happen now and then takes one line; a fault of ours shows where it is. */
   static void log(String consequence, RuntimeException trouble) {
-    LOG.log(Level.WARNING, consequence + ": " + trouble.getMessage(), trouble);
+    boolean isExpected =
+        trouble instanceof UnavailableException || trouble instanceof IllegalArgumentException;
+    if (isExpected && trouble.getMessage() != null) {
+      LOG.log(Level.WARNING, consequence + ": " + trouble.getMessage());
+    } else {
+      LOG.log(Level.WARNING, consequence, trouble);
+    }
   }
 
   static Refusal refusal(RuntimeException trouble) {
