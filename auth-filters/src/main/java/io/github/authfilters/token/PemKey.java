@@ -14,7 +14,6 @@ import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.InvalidKeySpecException;
 import java.security.spec.KeySpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
@@ -48,10 +47,8 @@ final class PemKey {
     for (String kind : KINDS) {
       try {
         return new PemKey(reader.read(KeyFactory.getInstance(kind), spec), encoded);
-      } catch (InvalidKeySpecException anotherKind) {
-        continue;
-      } catch (GeneralSecurityException | RuntimeException e) {
-        break;
+      } catch (GeneralSecurityException | RuntimeException anotherKind) {
+        // Each factory refuses what is of another kind; what all refuse is refused below.
       }
     }
     throw new UnusableKeyException("the PEM can't be read; " + KeyAlgorithm.RULE);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class PemText {
 
   private static final Pattern BLOCK =
-      Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
+      Pattern.compile("(?s)-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----");
 
   private static final String EXAMPLE =
       "make one with: openssl genpkey -algorithm ed25519 -out key.pem";
@@ -67,14 +67,15 @@ final class PemText {
     }
   }
 
-  /** An EC key without its public half takes that of the block behind it, or else before it. */
+  /** An EC key without its public half makes a pair with a public one right behind or before it. */
   private static List<JWK> paired(List<PemKey> keys) throws UnusableKeyException {
     List<JWK> jwks = new ArrayList<>();
     List<PemKey> rest = new ArrayList<>(keys);
     while (!rest.isEmpty()) {
       PemKey key = rest.remove(0);
       Optional<PemKey> next = rest.isEmpty() ? Optional.empty() : Optional.of(rest.get(0));
-      Optional<JWK> pair = next.flatMap(key::pairedWith);
+      Optional<JWK> pair =
+          next.flatMap(other -> key.pairedWith(other).or(() -> other.pairedWith(key)));
       if (pair.isPresent()) {
         rest.remove(0);
       }
