@@ -36,19 +36,19 @@ final class BadClaimsTest {
 
   static Stream<Arguments> badClaims() {
     return Stream.of(
-            bad("sub", "", "null", "\"\"", "1", "[\"alice\"]", "{}", "true"),
-            bad("jti", "", "null", "\"\"", "1", "[\"id\"]"),
-            bad("aud", "", "null", "1", "{}", "[1]", "[\"the api\",1]", "[[\"the api\"]]"),
-            bad("exp", "", "null", "\"1793610060\"", "true", "[1793610060]", "-1", "253402300800"),
-            bad("exp", "1e12", "-0.5", "9223372036854775807", "1e308"),
-            bad("nbf", "null", "\"1\"", "-1", "false", "253402300800"),
-            bad("iat", "", "null", "\"1793610000\"", "-1", "{}"),
-            bad("scope", "null", "1", "[\"me\"]", "{}"),
-            bad("roles", "null", "\"admin\"", "[1]", "{\"admin\":true}", "[\"a\",[\"b\"]]"))
-        .flatMap(rows -> rows);
+            rows("sub", "", "null", "\"\"", "1", "[\"alice\"]", "{}", "true"),
+            rows("jti", "", "null", "\"\"", "1", "[\"id\"]"),
+            rows("aud", "", "null", "1", "{}", "[1]", "[\"the api\",1]", "[[\"the api\"]]"),
+            rows("exp", "", "null", "\"1793610060\"", "true", "[1793610060]", "-1", "253402300800"),
+            rows("exp", "1e12", "-0.5", "9223372036854775807", "1e308"),
+            rows("nbf", "null", "\"1\"", "-1", "false", "253402300800"),
+            rows("iat", "", "null", "\"1793610000\"", "-1", "{}"),
+            rows("scope", "null", "1", "[\"me\"]", "{}"),
+            rows("roles", "null", "\"admin\"", "[1]", "{\"admin\":true}", "[\"a\",[\"b\"]]"))
+        .flatMap(arguments -> arguments);
   }
 
-  private static Stream<Arguments> bad(String name, String... values) {
+  private static Stream<Arguments> rows(String name, String... values) {
     return Stream.of(values).map(value -> argumentSet(name + " = " + value, name, value));
   }
 
@@ -59,7 +59,7 @@ final class BadClaimsTest {
   }
 
   static Stream<Arguments> malformedNumbers() {
-    return bad(
+    return rows(
         "exp",
         "1e400",
         "-1e400",
@@ -96,7 +96,8 @@ final class BadClaimsTest {
   }
 
   static Stream<Arguments> otherAudiences() {
-    return bad("aud", "\"\"", "\"The api\"", "\"the api \"", "\"the\"", "[]", "[\"an api\",\"a\"]");
+    return rows(
+        "aud", "\"\"", "\"The api\"", "\"the api \"", "\"the\"", "[]", "[\"an api\",\"a\"]");
   }
 
   @ParameterizedTest
@@ -107,14 +108,14 @@ final class BadClaimsTest {
 
   static Stream<Arguments> goodClaims() {
     return Stream.of(
-            bad("aud", "[\"another\",\"the api\"]", "[\"the api\"]"),
-            bad("exp", "1793610060.25", "1.79361006e9", "253402300799"),
-            bad("nbf", "", "0", "1793610000", "1793609999.5"),
-            bad("scope", "\"\"", "\" me  items \""),
-            bad("roles", "[]", "[\"admin\",\"admin\"]"),
-            bad("sub", "\"\\ud83d\\ude00\""),
-            bad("x", "null", "[null]", "1.5e-9", "-0", "[[[[[[[[]]]]]]]]"))
-        .flatMap(rows -> rows);
+            rows("aud", "[\"another\",\"the api\"]", "[\"the api\"]"),
+            rows("exp", "1793610060.25", "1.79361006e9", "253402300799"),
+            rows("nbf", "", "0", "1793610000", "1793609999.5"),
+            rows("scope", "\"\"", "\" me  items \""),
+            rows("roles", "[]", "[\"admin\",\"admin\"]"),
+            rows("sub", "\"\\ud83d\\ude00\""),
+            rows("x", "null", "[null]", "1.5e-9", "-0", "[[[[[[[[]]]]]]]]"))
+        .flatMap(arguments -> arguments);
   }
 
   @ParameterizedTest
