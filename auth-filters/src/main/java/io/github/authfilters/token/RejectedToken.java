@@ -9,20 +9,32 @@ public record RejectedToken(Reason reason) implements Verdict {
 
   /** Why a token was refused. */
   public enum Reason {
+    /** More than 8 KiB; nothing of it was read. */
     TOO_LONG,
+    /** Five parts; nothing of it was read. */
     ENCRYPTED,
+    /** Not three parts of strict base64url, the first two strict JSON objects. */
     MALFORMED,
+    /** No {@code iss}, or one that isn't trusted. */
     UNKNOWN_ISSUER,
+    /** The issuer has no key of that {@code kid}. */
     UNKNOWN_KEY,
+    /** No {@code alg}, or not that of the key. */
     WRONG_ALGORITHM,
     BAD_SIGNATURE,
+    /** A {@code typ} that isn't an access token's. */
     WRONG_TYPE,
+    /** Any {@code crit}: no extension is known here. */
     UNKNOWN_CRITICAL_HEADER,
+    /** A claim that is required and missing, or of a wrong type or range. */
     BAD_CLAIMS,
     WRONG_AUDIENCE,
     EXPIRED,
+    /** Before its {@code nbf}, or one of our own from the future. */
     NOT_YET_VALID,
+    /** Good, but ended before its time. */
     REVOKED,
+    /** Good, but the realm that issued it no longer has that user; never said by the verifier. */
     UNKNOWN_SUBJECT
   }
 }

@@ -1,0 +1,59 @@
+package io.github.authfilters.token;
+
+import io.github.authfilters.FakeClock;
+import io.github.authfilters.token.RejectedToken.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** A verifier with its surroundings: ourselves, and another issuer whose clock goes badly. */
+final class Realm {
+
+  static final String US = "https://us.example";
+  static final String OTHER = "https://other.example";
+  static final String AUDIENCE = "the api";
+  static final Duration OTHER_SKEW = Duration.ofSeconds(60);
+
+  final FakeClock clock = new FakeClock();
+  final MemoryRevocationList revoked = new MemoryRevocationList(clock);
+  final SigningKeys keys = SigningKeys.parse(List.of(Tokens.OURS.secret()));
+  final TokenVerifier verifier = verifier(revoked);
+
+  TokenVerifier verifier(RevocationList list) {
+    SigningKeys others = SigningKeys.parse(List.of(Tokens.MALLORY.secret()));
+    return new TokenVerifier(
+        List.of(
+            TrustedIssuer.ourselves(US, AUDIENCE, keys),
+            TrustedIssuer.other(OTHER, Set.of(AUDIENCE, "also"), others::keySet, OTHER_SKEW)),
+        list,
+        clock);
+  }
+
+  /** Whole seconds from now. */
+  long in(long seconds) {
+    return clock.instant().getEpochSecond() + seconds;
+  }
+
+  /** The claims of a good token of ours, with these written behind them. */
+  String claims(String more) {
+    return "{\"iss\":\"%s\",\"sub\":\"alice\",\"aud\":\"%s\",\"jti\":\"id\",\"iat\":%d,\"exp\":%d%s}"
+        .formatted(US, AUDIENCE, in(0), in(60), more);
+  }
+
+  /** The reason, or an error where the token was verified. */
+  Reason refusal(String token) {
+    if (verifier.verify(token) instanceof RejectedToken rejected) {
+      return rejected.reason();
+    }
+    throw new AssertionError("verified, and should not have been");
+  }
+
+  /** The token, or an error where it was refused. */
+  VerifiedToken verified(String token) {
+    Verdict verdict = verifier.verify(token);
+    if (verdict instanceof VerifiedToken verified) {
+      return verified;
+    }
+    throw new AssertionError(verdict);
+  }
+}
