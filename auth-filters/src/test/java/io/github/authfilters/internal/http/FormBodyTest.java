@@ -73,6 +73,7 @@ class FormBodyTest {
         "%00=a",
         "a=1&a=1",
         "a=&a=1",
+        "a=1&a=",
         "a=1&%61=2"
       })
   void refusesAGarbledForm(String text) throws IOException {

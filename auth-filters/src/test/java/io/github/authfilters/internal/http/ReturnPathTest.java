@@ -66,6 +66,7 @@ class ReturnPathTest {
         "next=%2F%2Fevil.example",
         "next=/%252Fevil.example",
         "next=/%25252Fevil.example",
+        "next=/docs%252Fx",
         "next=/docs//x",
         "next=/docs?u=//evil.example",
         "next=/docs?u=\\evil",
