@@ -1,6 +1,7 @@
 package io.github.authfilters.demo;
 
 import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,9 +24,11 @@ final class Failure {
             .findFirst()
             .orElse(chain.get(chain.size() - 1));
     if (told instanceof BindException) {
-      return "The address can't be used: "
-          + told.getMessage()
-          + ". Choose another --port or --host.";
+      return "The address can't be used: %s. Choose another --port or --host."
+          .formatted(told.getMessage());
+    }
+    if (told instanceof UnresolvedAddressException) {
+      return "The address can't be used: no such host. Choose another --host.";
     }
     return "The demo did not start: " + (told.getMessage() == null ? told : told.getMessage());
   }

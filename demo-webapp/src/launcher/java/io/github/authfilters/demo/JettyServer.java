@@ -55,7 +55,7 @@ public final class JettyServer implements AutoCloseable, IntSupplier {
     application.setWar(webapp.toString());
     application.setTempDirectory(work.toFile());
     application.setThrowUnavailableOnStartupException(true);
-    application.setInitParameter("org.eclipse.jetty.ee10.servlet.Default.dirAllowed", "false");
+    application.setInitParameter("org.eclipse.jetty.servlet.Default.dirAllowed", "false");
     // One logging for the server and the application, or the latter's would find no provider.
     application.getProtectedClassMatcher().add("org.slf4j.");
     return application;

@@ -43,6 +43,8 @@ public final class Main {
   }
 
   private void hashPassword(String... args) throws Exception {
+    // Logs nothing, and need not say that it has nothing to log with.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     ClassLoader loader = unpackedWar().loaderOf("WEB-INF/lib");
     Thread.currentThread().setContextClassLoader(loader);
     loader

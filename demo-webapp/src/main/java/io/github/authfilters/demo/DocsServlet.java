@@ -15,7 +15,7 @@ public final class DocsServlet extends ReadOnlyServlet {
   private static final String WEBJAR = "/webjars/swagger-ui/";
 
   private static final String POLICY =
-      "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; "
+      "default-src 'none'; style-src 'self'; script-src 'self'; "
           + "img-src 'self' data:; connect-src 'self'; "
           + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
