@@ -14,6 +14,7 @@ public final class DocsServlet extends ReadOnlyServlet {
 
   private static final String WEBJAR = "/webjars/swagger-ui/";
 
+  /** As for every page, and what Swagger UI needs: its icons are in its style sheet. */
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; "
           + "img-src 'self' data:; connect-src 'self'; "
