@@ -75,7 +75,7 @@ final class BcryptHash implements HashFunction {
   @Override
   public boolean matches(byte[] password) {
     byte[] hashed = Arrays.copyOf(password, Math.min(password.length, MAX_PASSWORD_BYTES));
-    return function.check(hashed, encoded) & password.length <= MAX_PASSWORD_BYTES;
+    return function.check(hashed, encoded) && password.length <= MAX_PASSWORD_BYTES;
   }
 
   @Override

@@ -43,10 +43,24 @@ public final class HashPassword {
   }
 
   public static void main(String[] arguments) {
-    Console console = System.console();
-    // The text is the only parameter, and it is ours; what is typed is not shown.
+    Console console = terminal();
+    // The text is ours; what is typed after it is not shown.
     Prompt prompt = console == null ? null : text -> console.readPassword("%s", text);
     System.exit(new HashPassword(System.in, System.out, System.err, prompt).run(arguments));
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // it is null up to Java 21; later ones are asked
+  private static @Nullable Console terminal() {
+    Console console = System.console();
+    try {
+      // Since Java 22 there is a console without a terminal too, and a method that tells.
+      return console != null
+              && Boolean.FALSE.equals(Console.class.getMethod("isTerminal").invoke(console))
+          ? null
+          : console;
+    } catch (ReflectiveOperationException e) {
+      return console;
+    }
   }
 
   /** The exit code: 0 where a hash was printed or help asked for, otherwise 2. */

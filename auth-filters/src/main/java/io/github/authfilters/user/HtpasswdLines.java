@@ -64,7 +64,7 @@ final class HtpasswdLines {
         mistakes.add(number, "the user " + UserNames.shown(name) + " stands here again");
       }
     } catch (IllegalArgumentException e) {
-      mistakes.add(number, e.getMessage());
+      mistakes.add(number, e);
     }
   }
 }

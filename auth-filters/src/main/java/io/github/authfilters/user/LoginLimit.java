@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How many failed logins are let through within a window of time.
@@ -17,6 +18,7 @@ public record LoginLimit(int userAndAddress, int address, int user, Duration win
 
   public static final LoginLimit DEFAULT = new LoginLimit(5, 20, 100, Duration.ofMinutes(1));
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final int MOST = 1_000_000;
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final String EXAMPLE =
@@ -46,7 +48,7 @@ public record LoginLimit(int userAndAddress, int address, int user, Duration win
    */
   public static LoginLimit parse(String text) {
     Map<String, String> parts = new HashMap<>();
-    for (String part : text.strip().split("\\s+")) {
+    for (String part : BLANKS.split(text.strip(), -1)) {
       int equals = part.indexOf('=');
       String name = equals < 0 ? part : part.substring(0, equals);
       if (equals < 0 || !Set.of("userAndAddress", "address", "user", "window").contains(name)) {

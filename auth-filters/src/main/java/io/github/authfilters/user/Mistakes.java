@@ -19,6 +19,11 @@ final class Mistakes {
     found.add("line " + line + ": " + message);
   }
 
+  /** A password hash that was refused. */
+  void add(int line, IllegalArgumentException refused) {
+    add(line, "the password is " + refused.getMessage());
+  }
+
   /** Throws {@link IllegalArgumentException} with one line for each mistake. */
   void throwIfAny() {
     if (found.isEmpty()) {

@@ -79,15 +79,13 @@ public final class PasswordAuthenticator implements Authenticator {
     return user;
   }
 
-  private void remember(PasswordHash hash) {
-    PasswordHash known = costliest.get();
-    if (known == firstDecoy || hash.work() > known.work()) {
-      costliest.accumulateAndGet(hash.decoy(), this::costlier);
-    }
+  private void remember(PasswordHash found) {
+    costliest.updateAndGet(known -> costlier(known, found));
   }
 
   private PasswordHash costlier(PasswordHash known, PasswordHash found) {
-    return known != firstDecoy && known.work() >= found.work() ? known : found;
+    boolean stays = !known.equals(firstDecoy) && known.work() >= found.work();
+    return stays ? known : found.decoy();
   }
 
   private PasswordHash decoy() {

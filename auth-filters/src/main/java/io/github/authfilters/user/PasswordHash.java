@@ -75,7 +75,7 @@ public final class PasswordHash {
   public boolean matches(String password) {
     Optional<byte[]> bytes = PasswordText.bytes(password);
     boolean same = function.matches(bytes.orElseGet(() -> new byte[] {'x'}));
-    return same & bytes.isPresent() & !decoy;
+    return same && bytes.isPresent() && !decoy;
   }
 
   /** A hash that costs the same and that no password matches. */

@@ -97,7 +97,7 @@ final class UserJson {
     try {
       return PasswordHash.parse(hash);
     } catch (IllegalArgumentException e) {
-      mistakes.add(line(), "\"password\" is " + e.getMessage());
+      mistakes.add(line(), e);
       return null;
     }
   }

@@ -4,17 +4,19 @@ import io.github.authfilters.identity.Identity;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a row of {@link JdbcUserStore} by the labels of its columns, whatever their case. */
 final class UserRow {
+
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s,]+");
 
   private final ResultSet rows;
   private final Map<String, Integer> columns = new HashMap<>();
@@ -58,7 +60,7 @@ final class UserRow {
 
   private boolean disabled() throws SQLException {
     Integer column = columns.get("disabled");
-    return column != null && (rows.getBoolean(column) | rows.wasNull());
+    return column != null && (rows.getBoolean(column) || rows.wasNull());
   }
 
   private Set<String> words(String label) throws SQLException {
@@ -66,7 +68,8 @@ final class UserRow {
     if (text == null) {
       return Set.of();
     }
-    return Arrays.stream(text.split("[\\s,]+"))
+    return SEPARATORS
+        .splitAsStream(text)
         .filter(word -> !word.isEmpty())
         .collect(Collectors.toUnmodifiableSet());
   }
