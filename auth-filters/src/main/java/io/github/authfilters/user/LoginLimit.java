@@ -16,13 +16,14 @@ import java.util.regex.Pattern;
  */
 public record LoginLimit(int userAndAddress, int address, int user, Duration window) {
 
-  public static final LoginLimit DEFAULT = new LoginLimit(5, 20, 100, Duration.ofMinutes(1));
-
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final int MOST = 1_000_000;
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final String EXAMPLE =
       "; write e.g. userAndAddress=5 address=20 user=100 window=PT1M, or some of these";
+
+  // After the constants that its constructor reads.
+  public static final LoginLimit DEFAULT = new LoginLimit(5, 20, 100, Duration.ofMinutes(1));
 
   /** Numbers are 1 to 1,000,000, the window is a second to a day. */
   public LoginLimit {
