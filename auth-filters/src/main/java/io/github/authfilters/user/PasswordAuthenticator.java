@@ -2,15 +2,124 @@ package io.github.authfilters.user;
 
 import io.github.authfilters.identity.Credentials;
 import io.github.authfilters.identity.Identity;
+import io.github.authfilters.identity.UnavailableException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 
-/** Proves credentials against the hashes of a {@link UserStore}. */
+/**
+ * Proves credentials against the hashes of a {@link UserStore}.
+ *
+ * <p>An unknown user, a disabled one and a wrong password cost one hash each and get the same
+ * answer. The work is bounded: so many hashes at once, eight times as many callers that wait for
+ * one, each for a second at most; all others are told at once that nobody can tell now.
+ */
 public final class PasswordAuthenticator implements Authenticator {
 
-  public PasswordAuthenticator(UserStore users) {}
+  // For unknown names until a known one has shown what the store's hashes cost.
+  private static final String FIRST_DECOY =
+      "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
+  private static final int WAITING_FOR_EACH = 8;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+  private final UserStore users;
+  private final BiPredicate<PasswordHash, String> check;
+  private final Duration longestWait;
+  private final Semaphore hashing;
+  private final Semaphore waiting;
+  private final PasswordHash firstDecoy = PasswordHash.parse(FIRST_DECOY).decoy();
+  private final AtomicReference<PasswordHash> costliest = new AtomicReference<>(firstDecoy);
+
+  /** As many hashes at once as there are processors. */
+  public PasswordAuthenticator(UserStore users) {
+    this(users, Runtime.getRuntime().availableProcessors());
+  }
+
+  public PasswordAuthenticator(UserStore users, int hashesAtOnce) {
+    this(users, hashesAtOnce, Duration.ofSeconds(1), PasswordHash::matches);
+  }
+
+  PasswordAuthenticator(
+      UserStore users,
+      int hashesAtOnce,
+      Duration longestWait,
+      BiPredicate<PasswordHash, String> check) {
+    if (hashesAtOnce < 1) {
+      throw new IllegalArgumentException(
+          "hashesAtOnce is " + hashesAtOnce + "; it must be 1 or more, e.g. 4");
+    }
+    this.users = users;
+    this.check = check;
+    this.longestWait = longestWait;
+    this.hashing = new Semaphore(hashesAtOnce, true);
+    this.waiting = new Semaphore(hashesAtOnce * (1 + WAITING_FOR_EACH));
+  }
+
+  /**
+   * {@inheritDoc} Throws {@link UnavailableException} where the store can't tell or too many hashes
+   * are under way.
+   */
   @Override
   public Optional<Identity> authenticate(Credentials credentials) {
-    throw new UnsupportedOperationException();
+    Optional<User> user = find(credentials.username());
+    PasswordHash hash = user.map(User::passwordHash).orElseGet(this::decoy);
+    boolean right = hashed(hash, credentials.password());
+    return user.filter(known -> right && !known.disabled()).map(User::identity);
+  }
+
+  private Optional<User> find(String username) {
+    if (!UserNames.isPossible(username)) {
+      return Optional.empty();
+    }
+    Optional<User> user = users.find(username);
+    user.map(User::passwordHash).ifPresent(this::remember);
+    return user;
+  }
+
+  private void remember(PasswordHash found) {
+    costliest.updateAndGet(known -> costlier(known, found));
+  }
+
+  private PasswordHash costlier(PasswordHash known, PasswordHash found) {
+    boolean stays = !known.equals(firstDecoy) && known.work() >= found.work();
+    return stays ? known : found.decoy();
+  }
+
+  private PasswordHash decoy() {
+    return users.decoy().orElseGet(costliest::get);
+  }
+
+  private boolean hashed(PasswordHash hash, String password) {
+    if (!waiting.tryAcquire()) {
+      throw busy();
+    }
+    try {
+      takeTurn();
+      try {
+        return check.test(hash, password);
+      } finally {
+        hashing.release();
+      }
+    } finally {
+      waiting.release();
+    }
+  }
+
+  private void takeTurn() {
+    try {
+      if (!hashing.tryAcquire(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw busy();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw busy();
+    }
+  }
+
+  private static UnavailableException busy() {
+    return new UnavailableException("too many passwords are being checked", RETRY_AFTER);
   }
 }
