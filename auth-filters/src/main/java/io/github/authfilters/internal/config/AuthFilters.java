@@ -1,15 +1,20 @@
 package io.github.authfilters.internal.config;
 
+import io.github.authfilters.internal.config.Setting.Scope;
 import io.github.authfilters.internal.http.CsrfGuard;
 import io.github.authfilters.internal.http.TokenCookie;
 import io.github.authfilters.internal.http.TokenLocator;
 import io.github.authfilters.internal.http.TrustedProxies;
+import io.github.authfilters.token.MemoryRevocationList;
 import io.github.authfilters.token.TokenIssuer;
 import io.github.authfilters.token.TokenVerifier;
+import io.github.authfilters.token.TrustedIssuer;
 import io.github.authfilters.user.Authenticator;
 import io.github.authfilters.user.LoginThrottle;
+import io.github.authfilters.user.MemoryLoginThrottle;
 import io.github.authfilters.user.UserStore;
 import jakarta.servlet.ServletContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +26,8 @@ import java.util.Set;
  * @param users empty where no store can be asked for a user by name
  * @param authenticator empty where there are no users, and with {@code users=container}
  * @param containerRoles the roles to ask the container for, with {@code users=container}
+ * @param ownServletNames the registrations of our own servlets, which our filters let through;
+ *     empty for a realm from a builder, which has no context to ask
  */
 public record AuthFilters(
     TokenLocator locator,
@@ -32,24 +39,110 @@ public record AuthFilters(
     LoginThrottle throttle,
     Optional<UserStore> users,
     Optional<Authenticator> authenticator,
-    Optional<Set<String>> containerRoles) {
+    Optional<Set<String>> containerRoles,
+    Set<String> ownServletNames) {
+
+  private static final System.Logger LOG = System.getLogger("io.github.authfilters");
+  private static final String ATTRIBUTE = AuthFilters.class.getName();
+
+  public AuthFilters {
+    containerRoles = containerRoles.map(Set::copyOf);
+    ownServletNames = Set.copyOf(ownServletNames);
+  }
 
   /**
    * The realm of a web application: the same object for all of its doors. The first call reads the
    * settings of every registration and context-param; wrong ones throw the same {@link
-   * SettingsException} on every call.
+   * SettingsException} on every call. Throws UnsupportedOperationException where the context may
+   * not be asked for its registrations.
    */
   public static AuthFilters of(ServletContext context) {
-    throw new UnsupportedOperationException();
+    synchronized (context) {
+      Object kept = context.getAttribute(ATTRIBUTE);
+      if (kept instanceof AuthFilters realm) {
+        return realm;
+      }
+      if (kept instanceof SettingsException wrong) {
+        throw wrong;
+      }
+      try {
+        AuthFilters realm = started("the realm", InitParams.of(context), Surroundings.of(context));
+        context.setAttribute(ATTRIBUTE, realm);
+        return realm;
+      } catch (SettingsException wrong) {
+        context.setAttribute(ATTRIBUTE, wrong);
+        throw wrong;
+      }
+    }
   }
 
   /** A realm from a builder's words: setting name to text. */
   public static AuthFilters of(String place, Map<String, String> values) {
-    throw new UnsupportedOperationException();
+    InitParams params =
+        new InitParams(List.of(), InitParam.ofBuilder(place, Scope.REALM, values).toList());
+    return started(place, params, Surroundings.ofProcess());
   }
 
   /** Whether any component or context-param of the application is ours. */
   public static boolean isUsedIn(ServletContext context) {
-    throw new UnsupportedOperationException();
+    return !InitParams.of(context).isEmpty();
+  }
+
+  /** The names under which our own servlets are registered in the application. */
+  public static Set<String> ownServletNames(ServletContext context) {
+    return InitParams.of(context).ownServletNames();
+  }
+
+  static AuthFilters of(RealmSettings settings, Surroundings around, Set<String> ownServletNames) {
+    TokenCookie cookie =
+        new TokenCookie(
+            settings.cookieName(),
+            settings.cookieDomain(),
+            settings.sameSite(),
+            settings.proxies());
+    return new AuthFilters(
+        new TokenLocator(cookie),
+        verifier(settings, around),
+        issuer(settings, around),
+        cookie,
+        settings.csrfGuard(),
+        settings.proxies(),
+        new MemoryLoginThrottle(settings.loginLimit(), around.clock()),
+        settings.users().flatMap(UserSource.Users::store),
+        settings.users().flatMap(UserSource.Users::authenticator),
+        settings.users().flatMap(UserSource.Users::containerRoles),
+        ownServletNames);
+  }
+
+  private static AuthFilters started(String place, InitParams params, Surroundings around) {
+    RealmReader.Start start = new RealmReader(place, params, around).read();
+    start.notes().forEach(note -> LOG.log(note.level(), "auth-filters: " + note.text()));
+    return start.realm();
+  }
+
+  private static TokenVerifier verifier(RealmSettings settings, Surroundings around) {
+    List<TrustedIssuer> issuers =
+        settings
+            .keys()
+            .map(
+                keys ->
+                    TrustedIssuer.ourselves(settings.issuer(), settings.audience(), keys.keys()))
+            .stream()
+            .toList();
+    return new TokenVerifier(issuers, new MemoryRevocationList(around.clock()), around.clock());
+  }
+
+  private static Optional<TokenIssuer> issuer(RealmSettings settings, Surroundings around) {
+    return settings
+        .keys()
+        .map(
+            keys ->
+                new TokenIssuer(
+                    settings.issuer(),
+                    settings.audience(),
+                    settings.tokenLifetime(),
+                    keys.keys(),
+                    around.clock(),
+                    around.random()));
   }
 }

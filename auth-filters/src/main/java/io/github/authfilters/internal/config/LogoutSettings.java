@@ -1,16 +1,33 @@
 package io.github.authfilters.internal.config;
 
+import io.github.authfilters.internal.config.Setting.Scope;
 import jakarta.servlet.ServletConfig;
 import java.util.Map;
 
 /** The settings of a {@code LogoutServlet}. */
 public record LogoutSettings(String successPath) {
 
+  /** Reads the init-params of the servlet; throws {@link SettingsException}. */
   public static LogoutSettings of(ServletConfig config) {
-    throw new UnsupportedOperationException();
+    Map<String, String> params =
+        Values.params(config.getInitParameterNames(), config::getInitParameter);
+    return Values.readAll(
+        InitParam.ofComponent(Door.LOGOUT, config.getServletName(), params).toList(),
+        Scope.LOGOUT,
+        Surroundings.of(config.getServletContext()),
+        LogoutSettings::of);
   }
 
+  /** The same from a builder: setting name to text. */
   public static LogoutSettings of(String place, Map<String, String> values) {
-    throw new UnsupportedOperationException();
+    return Values.readAll(
+        InitParam.ofBuilder(place, Scope.LOGOUT, values).toList(),
+        Scope.LOGOUT,
+        Surroundings.ofProcess(),
+        LogoutSettings::of);
+  }
+
+  static LogoutSettings of(Values values) {
+    return new LogoutSettings(values.read(Setting.LOGOUT_SUCCESS_PATH, Syntax::path));
   }
 }

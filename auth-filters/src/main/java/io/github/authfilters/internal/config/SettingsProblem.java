@@ -1,11 +1,62 @@
 package io.github.authfilters.internal.config;
 
 /**
- * One mistake in the settings.
+ * One mistake in the settings, told in four parts that together make a sentence: {@code filter
+ * 'api' init-param 'tokenLifetime'} {@code is "15 minutes"}; {@code it must be an ISO-8601
+ * duration}; {@code write e.g. PT15M}.
  *
- * @param place where it stands, e.g. {@code filter 'api' init-param 'tokenLifetime'}
- * @param value what it says; never a secret
+ * @param place where it stands
+ * @param value what it says there; never a secret
  * @param rule what is asked for
  * @param example what would work
  */
-public record SettingsProblem(String place, String value, String rule, String example) {}
+public record SettingsProblem(String place, String value, String rule, String example) {
+
+  static SettingsProblem unusable(InitParam param, Setting setting, String rule) {
+    return new SettingsProblem(
+        param.place(), "is " + Shown.value(setting, param), rule, eg(setting));
+  }
+
+  static SettingsProblem unusable(InitParam param, Setting setting) {
+    return unusable(param, setting, "it must be " + setting.rule());
+  }
+
+  static SettingsProblem empty(InitParam param, Setting setting) {
+    return new SettingsProblem(
+        param.place(), "is empty", "it must be " + setting.rule(), eg(setting));
+  }
+
+  static SettingsProblem misplaced(InitParam param, Setting setting) {
+    return new SettingsProblem(
+        param.place(),
+        "is in the wrong place",
+        "'%s' is a setting of %s"
+            .formatted(setting.settingName(), setting.scope().home(setting.settingName())),
+        "move it there");
+  }
+
+  static SettingsProblem saidTwice(InitParam first, InitParam second) {
+    return new SettingsProblem(
+        second.place(),
+        "says something else than " + first.place(),
+        "the realm has one value for it",
+        "keep one of the two");
+  }
+
+  static SettingsProblem missing(String place, Setting setting, String rule) {
+    return new SettingsProblem(
+        place,
+        "has no '%s'".formatted(setting.settingName()),
+        rule,
+        "write e.g. '%s' with %s".formatted(setting.settingName(), setting.example()));
+  }
+
+  private static String eg(Setting setting) {
+    return "write e.g. " + setting.example();
+  }
+
+  @Override
+  public String toString() {
+    return "%s %s; %s; %s".formatted(place, value, rule, example);
+  }
+}

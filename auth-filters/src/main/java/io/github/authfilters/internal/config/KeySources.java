@@ -1,0 +1,121 @@
+package io.github.authfilters.internal.config;
+
+import io.github.authfilters.token.SigningKeys;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads the setting {@code signingKeys}: where keys are, never the keys themselves. */
+final class KeySources {
+
+  /** The keys, and whether they end with this process. */
+  record Keys(SigningKeys keys, boolean generated) {}
+
+  /** A name too short to be a key of 32 bytes in base64url that somebody wrote in its place. */
+  private static final Pattern ENV =
+      Pattern.compile("env:([A-Za-z_][A-Za-z0-9_]{0,39})(?::-(generated|file:.+))?");
+
+  private static final Pattern FILE = Pattern.compile("file:(.+)");
+
+  private final Surroundings around;
+
+  KeySources(Surroundings around) {
+    this.around = around;
+  }
+
+  /** Whether the text holds sources only, so that it may be shown. */
+  static boolean areOnly(String text) {
+    return text.lines()
+        .map(String::strip)
+        .allMatch(
+            line ->
+                line.isEmpty()
+                    || line.equals(KeyText.GENERATED)
+                    || ENV.matcher(line).matches()
+                    || FILE.matcher(line).matches());
+  }
+
+  Keys read(String text) {
+    List<KeyText> texts =
+        text.lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .flatMap(this::source)
+            .toList();
+    if (texts.stream().noneMatch(KeyText::isGenerated)) {
+      texts.forEach(KeySources::check);
+      return new Keys(SigningKeys.parse(texts.stream().map(KeyText::text).toList()), false);
+    }
+    if (texts.size() > 1) {
+      throw new UnusableValueException("'generated' must stand alone, without other sources");
+    }
+    return new Keys(SigningKeys.generated(around.random()), true);
+  }
+
+  private Stream<KeyText> source(String source) {
+    if (source.equals(KeyText.GENERATED)) {
+      return Stream.of(new KeyText(source, source));
+    }
+    Matcher file = FILE.matcher(source);
+    if (file.matches()) {
+      return Stream.of(new KeyText(source, content(file.group(1).strip())));
+    }
+    Matcher env = ENV.matcher(source);
+    if (env.matches()) {
+      return variable(env);
+    }
+    throw new UnusableValueException(
+        "each line must be file:/absolute/path, env:NAME (of at most 40 letters, digits and _),"
+            + " env:NAME:-generated, or generated alone; a key itself belongs in a file or an"
+            + " environment variable");
+  }
+
+  private Stream<KeyText> variable(Matcher env) {
+    String value = around.env().apply(env.group(1)).orElse("").strip();
+    if (!value.isEmpty()) {
+      return new KeyText("env:" + env.group(1), value)
+          .parts().stream()
+              .flatMap(
+                  part -> part.text().startsWith("file:") ? source(part.text()) : Stream.of(part));
+    }
+    if (env.group(2) == null) {
+      throw new UnusableValueException(
+          "the environment variable %s must be set".formatted(env.group(1)));
+    }
+    return source(env.group(2));
+  }
+
+  private static String content(String name) {
+    String shown = Shown.escaped(name);
+    try {
+      Path file = Path.of(name);
+      if (!file.isAbsolute()) {
+        throw new UnusableValueException("the path 'file:%s' must be absolute".formatted(shown));
+      }
+      if (TextFile.isReadableByAll(file)) {
+        throw new UnusableValueException(
+            "the key file must not be readable by all accounts of the machine:"
+                + " chmod 600 %s".formatted(shown));
+      }
+      return TextFile.read(file).strip();
+    } catch (IOException | InvalidPathException e) {
+      throw new UnusableValueException(
+          "the file '%s' must be there, readable, UTF-8 and of at most 64 KiB".formatted(shown));
+    }
+  }
+
+  /** Tries the keys of one source, so that the message can name it. */
+  private static void check(KeyText text) {
+    try {
+      SigningKeys.parse(List.of(text.text()));
+    } catch (IllegalArgumentException e) {
+      throw new UnusableValueException(
+          "the keys of '%s' are unusable: %s"
+              .formatted(Shown.escaped(text.source()), e.getMessage()));
+    }
+  }
+}

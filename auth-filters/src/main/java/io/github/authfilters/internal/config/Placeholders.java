@@ -1,0 +1,88 @@
+package io.github.authfilters.internal.config;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Replaces <code>${env:NAME}</code>, <code>${sys:NAME}</code> and <code>${file:PATH}</code>, each
+ * with a default after {@code :-}. As in a shell, the default also counts where the variable is
+ * empty; <code>$${</code> stands for <code>${</code> itself.
+ */
+final class Placeholders {
+
+  private final Surroundings around;
+
+  Placeholders(Surroundings around) {
+    this.around = around;
+  }
+
+  static boolean areIn(String text) {
+    return text.contains("${");
+  }
+
+  /** Throws {@link UnusableValueException}; what was put in is not looked at again. */
+  String resolve(String text) {
+    StringBuilder resolved = new StringBuilder();
+    int at = 0;
+    for (int start = text.indexOf("${"); start >= 0; start = text.indexOf("${", at)) {
+      if (start > at && text.charAt(start - 1) == '$') {
+        resolved.append(text, at, start).append('{');
+        at = start + 2;
+        continue;
+      }
+      int end = text.indexOf('}', start);
+      if (end < 0) {
+        throw new UnusableValueException("a placeholder that opens with ${ must close with }");
+      }
+      resolved.append(text, at, start).append(value(text.substring(start + 2, end)));
+      at = end + 1;
+    }
+    return resolved.append(text, at, text.length()).toString();
+  }
+
+  private String value(String placeholder) {
+    if (placeholder.contains("${")) {
+      throw new UnusableValueException("a placeholder can't hold another one");
+    }
+    int colon = placeholder.indexOf(':');
+    int dash = placeholder.indexOf(":-", colon + 1);
+    String kind = colon < 0 ? placeholder : placeholder.substring(0, colon);
+    String name = placeholder.substring(colon + 1, dash < 0 ? placeholder.length() : dash);
+    Optional<String> found =
+        switch (colon < 0 ? "" : kind) {
+          case "env" -> around.env().apply(name);
+          case "sys" -> around.sys().apply(name);
+          case "file" -> content(name);
+          default ->
+              throw new UnusableValueException(
+                  "a placeholder is ${env:NAME}, ${sys:NAME} or ${file:/absolute/path}");
+        };
+    return found
+        .filter(text -> !text.isEmpty())
+        .or(() -> dash < 0 ? Optional.empty() : Optional.of(placeholder.substring(dash + 2)))
+        .orElseThrow(
+            () ->
+                new UnusableValueException(
+                    "'%s:%s' is not there and the placeholder has no default after :-"
+                        .formatted(kind, Shown.escaped(name))));
+  }
+
+  /** Empty where there is no such file; a file that can't be read is never taken for none. */
+  private static Optional<String> content(String name) {
+    try {
+      Path file = Path.of(name);
+      if (!file.isAbsolute()) {
+        throw new UnusableValueException("the path in ${file:…} must be absolute");
+      }
+      return Optional.of(TextFile.read(file).stripTrailing());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException | InvalidPathException e) {
+      throw new UnusableValueException(
+          "the file '%s' must be readable UTF-8 of at most 64 KiB".formatted(Shown.escaped(name)));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.authfilters.internal.config;
+
+import io.github.authfilters.internal.config.InitParams.Component;
+import io.github.authfilters.internal.config.Setting.Scope;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads all that a web application or a builder says, and makes the realm of it. */
+final class RealmReader {
+
+  /** A realm, and the lines that its start logs. */
+  record Start(AuthFilters realm, List<StartNote> notes) {}
+
+  private final String place;
+  private final InitParams params;
+  private final Surroundings around;
+  private final Problems problems = new Problems();
+  private final List<StartNote> notes = new ArrayList<>();
+
+  /** The place is what a message calls the whole of the settings. */
+  RealmReader(String place, InitParams params, Surroundings around) {
+    this.place = place;
+    this.params = params;
+    this.around = around;
+  }
+
+  /** Throws {@link SettingsException} with all mistakes. */
+  Start read() {
+    Names.check(params.all(), problems);
+    Set<String> rolesAsked = new HashSet<>();
+    params.of(Door.FILTER).forEach(filter -> rolesAsked.addAll(readFilter(filter)));
+    params.of(Door.LOGIN).forEach(login -> LoginSettings.of(values(login, Scope.LOGIN)));
+    params.of(Door.LOGOUT).forEach(logout -> LogoutSettings.of(values(logout, Scope.LOGOUT)));
+    Values realm = new Values(params.all(), Scope.REALM, around, problems);
+    RealmSettings settings =
+        RealmSettings.of(realm, new KeySources(around), new UserSource(around, rolesAsked));
+    require(realm);
+    problems.throwIfAny();
+    return new Start(
+        AuthFilters.of(settings, around, params.ownServletNames()),
+        Stream.concat(StartNote.of(settings).stream(), notes.stream()).toList());
+  }
+
+  /** The roles it asks for. */
+  private Set<String> readFilter(Component filter) {
+    Values values = values(filter, Scope.FILTER);
+    FilterSettings settings = FilterSettings.of(values);
+    Optional<List<String>> publicPaths = values.find(Setting.PUBLIC_PATHS, Syntax::list);
+    settings
+        .loginPath()
+        .filter(path -> params.of(Door.LOGIN).stream().noneMatch(login -> serves(login, path)))
+        .filter(path -> publicPaths.stream().noneMatch(paths -> paths.contains(path)))
+        .ifPresent(
+            path -> notes.add(StartNote.strangeLogin(values.place(Setting.LOGIN_PATH), path)));
+    return settings.requiredRoles();
+  }
+
+  private static boolean serves(Component login, String path) {
+    return login.mappings().stream()
+        .anyMatch(
+            mapping ->
+                mapping.equals(path)
+                    || (mapping.endsWith("/*")
+                        && (path + "/").startsWith(mapping.substring(0, mapping.length() - 1))));
+  }
+
+  private void require(Values realm) {
+    String doors =
+        params.components().stream()
+            .filter(component -> component.door().issuesTokens())
+            .map(Component::place)
+            .collect(Collectors.joining(" and "));
+    if (!realm.says(Setting.SIGNING_KEYS)) {
+      String rule =
+          doors.isEmpty()
+              ? "without keys no token could ever be accepted"
+              : "tokens of " + doors + " must be signed";
+      problems.add(SettingsProblem.missing(place, Setting.SIGNING_KEYS, rule));
+    }
+    if (!doors.isEmpty() && !realm.says(Setting.USERS)) {
+      problems.add(
+          SettingsProblem.missing(place, Setting.USERS, doors + " must know where users are"));
+    }
+  }
+
+  private Values values(Component component, Scope scope) {
+    return new Values(component.params(), scope, around, problems);
+  }
+}

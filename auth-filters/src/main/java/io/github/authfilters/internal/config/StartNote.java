@@ -1,0 +1,64 @@
+package io.github.authfilters.internal.config;
+
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A line for the log at start: what is on, and what an operator should know of it. */
+record StartNote(Level level, String text) {
+
+  static List<StartNote> of(RealmSettings settings) {
+    List<StartNote> notes = new ArrayList<>();
+    boolean generated = settings.keys().map(KeySources.Keys::generated).orElse(false);
+    notes.add(
+        info(
+            "issuer %s, users %s, state %s, cookie %s, tokens live %s"
+                .formatted(
+                    settings.issuer(),
+                    settings.users().map(UserSource.Users::kind).orElse("none"),
+                    settings.state(),
+                    settings.cookieName(),
+                    settings.tokenLifetime())));
+    if (generated) {
+      notes.add(
+          warning(
+              "signingKeys are generated: all tokens end with this process,"
+                  + " and no other node accepts them"));
+    } else if (settings.keys().isPresent()) {
+      notes.add(
+          info(
+              "state is memory: a token that was logged out shortly before a restart"
+                  + " is accepted again until it expires, and so it is on other nodes"));
+    }
+    switch (settings.sameSite()) {
+      case NONE ->
+          notes.add(
+              warning(
+                  "cookieSameSite is None: browsers send the cookie with requests of every site"));
+      case LAX, STRICT -> {}
+    }
+    if (settings.allowsOtherOrigins()) {
+      notes.add(
+          warning("allowedOrigins: pages of other origins may change things with the cookie"));
+    }
+    return List.copyOf(notes);
+  }
+
+  /** A login page that no servlet of ours serves. */
+  static StartNote strangeLogin(String place, String path) {
+    return warning(
+        place
+            + " is "
+            + Shown.quoted(path)
+            + ", where no BasicLoginServlet is mapped; a login page of the application's own must"
+            + " be among the publicPaths or outside of the filter's mapping");
+  }
+
+  private static StartNote info(String text) {
+    return new StartNote(Level.INFO, text);
+  }
+
+  private static StartNote warning(String text) {
+    return new StartNote(Level.WARNING, text);
+  }
+}

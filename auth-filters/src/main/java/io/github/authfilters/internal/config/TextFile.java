@@ -1,0 +1,34 @@
+package io.github.authfilters.internal.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+
+/** A small UTF-8 file that the settings point to. */
+final class TextFile {
+
+  private static final int LONGEST = 64 * 1024;
+
+  private TextFile() {}
+
+  /** Its content; refuses one over 64 KiB and one that is no UTF-8. */
+  static String read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] content = in.readNBytes(LONGEST + 1);
+      if (content.length > LONGEST) {
+        throw new IOException("more than 64 KiB");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    }
+  }
+
+  /** Whether every account of the machine may read it; false where the file system can't say. */
+  static boolean isReadableByAll(Path file) throws IOException {
+    return Files.getFileStore(file).supportsFileAttributeView("posix")
+        && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+  }
+}

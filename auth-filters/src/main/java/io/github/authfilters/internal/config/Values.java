@@ -1,0 +1,143 @@
+package io.github.authfilters.internal.config;
+
+import io.github.authfilters.internal.config.Setting.Scope;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of one scope, placeholders resolved. Reading goes on after a mistake, so that the
+ * next one is found too: what is returned then is the default, and {@link Problems} has the
+ * mistake.
+ */
+final class Values {
+
+  /** How a container answers for one name. */
+  interface Lookup {
+    @Nullable String text(String name);
+  }
+
+  private record Value(InitParam param, String text) {}
+
+  private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
+  private final Set<Setting> said = EnumSet.noneOf(Setting.class);
+  private final Problems problems;
+
+  Values(List<InitParam> params, Scope scope, Surroundings around, Problems problems) {
+    this.problems = problems;
+    Placeholders placeholders = new Placeholders(around);
+    for (InitParam param : params) {
+      for (Setting setting : Setting.named(param.name())) {
+        if (setting.scope() == scope && param.accepted().contains(scope)) {
+          put(setting, param, placeholders);
+        }
+      }
+    }
+  }
+
+  /** What a component has, as a map. */
+  static Map<String, String> params(Enumeration<String> names, Lookup text) {
+    Map<String, String> params = new HashMap<>();
+    for (String name : Collections.list(names)) {
+      String said = text.text(name);
+      if (said != null) {
+        params.put(name, said);
+      }
+    }
+    return params;
+  }
+
+  /** Reads what a component or a builder says; throws {@link SettingsException}. */
+  static <T> T readAll(
+      List<InitParam> params, Scope scope, Surroundings around, Function<Values, T> form) {
+    Problems problems = new Problems();
+    Names.check(params, problems);
+    T read = form.apply(new Values(params, scope, around, problems));
+    problems.throwIfAny();
+    return read;
+  }
+
+  /** What a setting says, or its default. */
+  <T> T read(Setting setting, Function<String, T> form) {
+    return find(setting, form).orElseGet(() -> form.apply(setting.defaultText()));
+  }
+
+  /** What a setting says; empty where it says nothing, or nothing usable. */
+  <T> Optional<T> find(Setting setting, Function<String, T> form) {
+    Value value = values.get(setting);
+    if (value == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(form.apply(value.text()));
+    } catch (IllegalArgumentException e) {
+      problems.add(problem(setting, value, e));
+      return Optional.empty();
+    }
+  }
+
+  /** Whether anybody tried to say something, if only an unusable thing. */
+  boolean says(Setting setting) {
+    return said.contains(setting);
+  }
+
+  /** Refuses what a setting says because of what others say. */
+  void refuse(Setting setting, String rule, String example) {
+    Value value = values.get(setting);
+    if (value != null) {
+      String shown = "is " + Shown.value(setting, value.param());
+      problems.add(new SettingsProblem(value.param().place(), shown, rule, example));
+    }
+  }
+
+  /** Where the setting stands; only for one that says something. */
+  String place(Setting setting) {
+    Value value = values.get(setting);
+    return value == null ? "" : value.param().place();
+  }
+
+  private void put(Setting setting, InitParam param, Placeholders placeholders) {
+    said.add(setting);
+    if (param.text().isEmpty()) {
+      problems.add(SettingsProblem.empty(param, setting));
+      return;
+    }
+    String text;
+    try {
+      text = placeholders.resolve(param.text()).strip();
+    } catch (UnusableValueException e) {
+      problems.add(SettingsProblem.unusable(param, setting, e.rule().orElseThrow()));
+      return;
+    }
+    if (text.isEmpty()) {
+      problems.add(SettingsProblem.empty(param, setting));
+      return;
+    }
+    Value before = values.putIfAbsent(setting, new Value(param, text));
+    if (before != null && !before.text().equals(text)) {
+      problems.add(SettingsProblem.saidTwice(before.param(), param));
+    }
+  }
+
+  private static SettingsProblem problem(
+      Setting setting, Value value, IllegalArgumentException mistake) {
+    Optional<String> rule =
+        mistake instanceof UnusableValueException unusable
+            ? unusable.rule()
+            : Optional.ofNullable(mistake.getMessage());
+    // Another room may quote the value; what came from a variable or a file is not shown.
+    boolean quotes = !(mistake instanceof UnusableValueException);
+    if (rule.isEmpty() || (quotes && Placeholders.areIn(value.param().text()))) {
+      return SettingsProblem.unusable(value.param(), setting);
+    }
+    return SettingsProblem.unusable(value.param(), setting, rule.get());
+  }
+}
