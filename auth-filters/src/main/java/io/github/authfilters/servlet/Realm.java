@@ -42,7 +42,7 @@ public final class Realm {
   static Realm of(ServletContext context) {
     AuthFilters graph = AuthFilters.of(context);
     synchronized (graph) {
-      if (context.getAttribute(ATTRIBUTE) instanceof Realm known && known.graph == graph) {
+      if (context.getAttribute(ATTRIBUTE) instanceof Realm known && known.graph.equals(graph)) {
         return known;
       }
       Realm realm = new Realm(graph);

@@ -21,10 +21,7 @@ class DispatchTest {
 
   private final Realm realm = Realm.builder().signingKeys("generated").build();
   private final String token =
-      realm
-          .tokenIssuer()
-          .issue(new Identity("alice", Set.of("user"), Set.of()), Set.of())
-          .value();
+      realm.tokenIssuer().issue(new Identity("alice", Set.of("user"), Set.of()), Set.of()).value();
   private final Jetty jetty = new Jetty("/");
 
   @AfterEach

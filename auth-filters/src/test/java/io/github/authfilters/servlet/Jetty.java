@@ -83,8 +83,7 @@ final class Jetty implements AutoCloseable {
 
   private byte[] answer(String raw) throws Exception {
     ByteBuffer answer =
-        connector.getResponse(
-            ByteBuffer.wrap(raw.getBytes(StandardCharsets.ISO_8859_1)));
+        connector.getResponse(ByteBuffer.wrap(raw.getBytes(StandardCharsets.ISO_8859_1)));
     byte[] bytes = new byte[answer.remaining()];
     answer.get(bytes);
     return bytes;

@@ -33,7 +33,10 @@ class LoginStoryTest {
     Files.writeString(
         users, "johndoe:" + BcryptFunction.getInstance(Bcrypt.B, 10).hash("secret").getResult());
     Realm realm =
-        Realm.builder().signingKeys("generated").users("htpasswd:" + users.toAbsolutePath()).build();
+        Realm.builder()
+            .signingKeys("generated")
+            .users("htpasswd:" + users.toAbsolutePath())
+            .build();
     jetty
         .filter(BearerOrCookieFilter.builder(realm).loginPath("/login").build(), "/*")
         .servlet(BasicLoginServlet.builder(realm).build(), "/login")
@@ -67,7 +70,8 @@ class LoginStoryTest {
     assertThat(right.get("Location")).isEqualTo("/app/docs");
     assertThat(right.get("Cache-Control")).isEqualTo("no-store");
     assertThat(right.get("Set-Cookie"))
-        .matches("auth=[\\w-]+\\.[\\w-]+\\.[\\w-]+; Path=/app; Max-Age=1800; HttpOnly; SameSite=Lax");
+        .matches(
+            "auth=[\\w-]+\\.[\\w-]+\\.[\\w-]+; Path=/app; Max-Age=1800; HttpOnly; SameSite=Lax");
   }
 
   @Test

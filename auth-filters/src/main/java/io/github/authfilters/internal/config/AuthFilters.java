@@ -26,8 +26,6 @@ import java.util.Set;
  * @param users empty where no store can be asked for a user by name
  * @param authenticator empty where there are no users, and with {@code users=container}
  * @param containerRoles the roles to ask the container for, with {@code users=container}
- * @param ownServletNames the registrations of our own servlets, which our filters let through;
- *     empty for a realm from a builder, which has no context to ask
  */
 public record AuthFilters(
     TokenLocator locator,
@@ -39,15 +37,13 @@ public record AuthFilters(
     LoginThrottle throttle,
     Optional<UserStore> users,
     Optional<Authenticator> authenticator,
-    Optional<Set<String>> containerRoles,
-    Set<String> ownServletNames) {
+    Optional<Set<String>> containerRoles) {
 
   private static final System.Logger LOG = System.getLogger("io.github.authfilters");
   private static final String ATTRIBUTE = AuthFilters.class.getName();
 
   public AuthFilters {
     containerRoles = containerRoles.map(Set::copyOf);
-    ownServletNames = Set.copyOf(ownServletNames);
   }
 
   /**
@@ -88,12 +84,7 @@ public record AuthFilters(
     return !InitParams.of(context).isEmpty();
   }
 
-  /** The names under which our own servlets are registered in the application. */
-  public static Set<String> ownServletNames(ServletContext context) {
-    return InitParams.of(context).ownServletNames();
-  }
-
-  static AuthFilters of(RealmSettings settings, Surroundings around, Set<String> ownServletNames) {
+  static AuthFilters of(RealmSettings settings, Surroundings around) {
     TokenCookie cookie =
         new TokenCookie(
             settings.cookieName(),
@@ -110,8 +101,7 @@ public record AuthFilters(
         new MemoryLoginThrottle(settings.loginLimit(), around.clock()),
         settings.users().flatMap(UserSource.Users::store),
         settings.users().flatMap(UserSource.Users::authenticator),
-        settings.users().flatMap(UserSource.Users::containerRoles),
-        ownServletNames);
+        settings.users().flatMap(UserSource.Users::containerRoles));
   }
 
   private static AuthFilters started(String place, InitParams params, Surroundings around) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -65,14 +64,6 @@ record InitParams(List<Component> components, List<InitParam> context) {
 
   List<Component> of(Door door) {
     return components.stream().filter(component -> component.door() == door).toList();
-  }
-
-  /** The names of our own servlets, as the container knows them. */
-  Set<String> ownServletNames() {
-    return components.stream()
-        .filter(component -> component.door() != Door.FILTER)
-        .map(Component::name)
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Stream<Component> components(Map<String, ? extends Registration> registrations) {

@@ -21,6 +21,9 @@ final class KeySources {
 
   private static final Pattern FILE = Pattern.compile("file:(.+)");
 
+  private static final Pattern NUMBERED =
+      Pattern.compile("key source (\\d{1,4}): (.*)", Pattern.DOTALL);
+
   private final Surroundings around;
 
   KeySources(Surroundings around) {
@@ -47,13 +50,28 @@ final class KeySources {
             .flatMap(this::source)
             .toList();
     if (texts.stream().noneMatch(KeyText::isGenerated)) {
-      texts.forEach(KeySources::check);
-      return new Keys(SigningKeys.parse(texts.stream().map(KeyText::text).toList()), false);
+      return new Keys(parsed(texts), false);
     }
     if (texts.size() > 1) {
       throw new UnusableValueException("'generated' must stand alone, without other sources");
     }
     return new Keys(SigningKeys.generated(around.random()), true);
+  }
+
+  /** The parser counts the texts; the message names the source instead. */
+  private static SigningKeys parsed(List<KeyText> texts) {
+    try {
+      return SigningKeys.parse(texts.stream().map(KeyText::text).toList());
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      Matcher numbered = NUMBERED.matcher(message);
+      if (!numbered.matches()) {
+        throw new UnusableValueException(message);
+      }
+      String source = texts.get(Integer.parseInt(numbered.group(1)) - 1).source();
+      throw new UnusableValueException(
+          "the keys of '%s' are unusable: %s".formatted(Shown.escaped(source), numbered.group(2)));
+    }
   }
 
   private Stream<KeyText> source(String source) {
@@ -105,17 +123,6 @@ final class KeySources {
     } catch (IOException | InvalidPathException e) {
       throw new UnusableValueException(
           "the file '%s' must be there, readable, UTF-8 and of at most 64 KiB".formatted(shown));
-    }
-  }
-
-  /** Tries the keys of one source, so that the message can name it. */
-  private static void check(KeyText text) {
-    try {
-      SigningKeys.parse(List.of(text.text()));
-    } catch (IllegalArgumentException e) {
-      throw new UnusableValueException(
-          "the keys of '%s' are unusable: %s"
-              .formatted(Shown.escaped(text.source()), e.getMessage()));
     }
   }
 }

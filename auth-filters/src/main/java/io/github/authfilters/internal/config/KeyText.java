@@ -18,18 +18,14 @@ record KeyText(String source, String text) {
     return text.equals(GENERATED);
   }
 
-  /**
-   * Parts the text of one variable: a JSON document or PEM stays whole over its lines, of other
-   * text each line is one of its own.
-   */
+  /** Parts the text of a variable: a line that begins with {@code file:} is a source itself. */
   List<KeyText> parts() {
     List<KeyText> parts = new ArrayList<>();
     StringBuilder whole = new StringBuilder();
     for (String line : text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
-      boolean isSource = line.startsWith("file:");
-      if (isSource || (whole.isEmpty() && !line.startsWith("{") && !line.startsWith("-----"))) {
+      if (line.startsWith("file:")) {
         flush(whole, parts);
-        parts.add(new KeyText(isSource ? line : source, line));
+        parts.add(new KeyText(line, line));
       } else {
         whole.append(line).append('\n');
       }
@@ -40,7 +36,7 @@ record KeyText(String source, String text) {
 
   private void flush(StringBuilder whole, List<KeyText> parts) {
     if (!whole.isEmpty()) {
-      parts.add(new KeyText(source, whole.toString()));
+      parts.add(new KeyText(source, whole.toString().strip()));
       whole.setLength(0);
     }
   }

@@ -42,7 +42,7 @@ final class RealmReader {
     require(realm);
     problems.throwIfAny();
     return new Start(
-        AuthFilters.of(settings, around, params.ownServletNames()),
+        AuthFilters.of(settings, around),
         Stream.concat(StartNote.of(settings).stream(), notes.stream()).toList());
   }
 

@@ -8,13 +8,18 @@ package io.github.authfilters.internal.config;
  * @param place where it stands
  * @param value what it says there; never a secret
  * @param rule what is asked for
- * @param example what would work
+ * @param example what would work; empty where the rule brings one
  */
 public record SettingsProblem(String place, String value, String rule, String example) {
 
   static SettingsProblem unusable(InitParam param, Setting setting, String rule) {
     return new SettingsProblem(
         param.place(), "is " + Shown.value(setting, param), rule, eg(setting));
+  }
+
+  /** By a rule of another room, whose message has the example too. */
+  static SettingsProblem refused(InitParam param, Setting setting, String message) {
+    return new SettingsProblem(param.place(), "is " + Shown.value(setting, param), message, "");
   }
 
   static SettingsProblem unusable(InitParam param, Setting setting) {
@@ -57,6 +62,7 @@ public record SettingsProblem(String place, String value, String rule, String ex
 
   @Override
   public String toString() {
-    return "%s %s; %s; %s".formatted(place, value, rule, example);
+    String sentence = "%s %s; %s".formatted(place, value, rule);
+    return example.isEmpty() ? sentence : sentence + "; " + example;
   }
 }

@@ -8,7 +8,6 @@ import io.github.authfilters.user.PasswordAuthenticator;
 import io.github.authfilters.user.UserStore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -67,9 +66,13 @@ final class UserSource {
     int colon = text.indexOf(':');
     String rest = text.substring(colon + 1).strip();
     return switch (colon < 0 ? "" : text.substring(0, colon)) {
-      case "file" -> Users.of("file", file(rest, FileUserStore::new, FileUserStore::of));
+      case "file" ->
+          Users.of(
+              "file", file(rest, path -> new FileUserStore(path, around.clock()), this::packed));
       case "htpasswd" ->
-          Users.of("htpasswd", file(rest, HtpasswdUserStore::new, HtpasswdUserStore::of));
+          Users.of(
+              "htpasswd",
+              file(rest, path -> new HtpasswdUserStore(path, around.clock()), this::notPacked));
       case "jdbc" -> Users.of("jdbc", database(rest));
       case "class" -> ofClass(rest);
       default -> throw new UnusableValueException();
@@ -84,43 +87,49 @@ final class UserSource {
   }
 
   private UserStore file(
-      String name, Function<Path, UserStore> reread, Function<InputStream, UserStore> readOnce) {
+      String name, Function<Path, UserStore> onDisk, Function<String, UserStore> inArchive) {
+    String shown = Shown.escaped(name);
     try {
       Path path = Path.of(name);
-      if (path.isAbsolute()) {
-        return reread.apply(existing(path));
+      if (path.isAbsolute() && Files.isRegularFile(path)) {
+        return onDisk.apply(path);
       }
-      if (name.isEmpty() || Arrays.asList(name.split("[/\\\\]")).contains("..")) {
+      if (path.isAbsolute()) {
+        throw new UnusableValueException(
+            "the file '%s' must be there and readable; a relative path is looked for in %s"
+                .formatted(shown, around.files().home()));
+      }
+      if (name.isEmpty() || Arrays.asList(name.split("[/\\\\]", -1)).contains("..")) {
         throw new UnusableValueException("a relative path must name a file, without ..");
       }
       Optional<Path> relative = around.files().path(name);
-      return relative.isPresent() ? reread.apply(relative.get()) : readOnce(name, readOnce);
-    } catch (InvalidPathException | IOException | UncheckedIOException e) {
-      throw new UnusableValueException(
-          "the file '%s' must be there and readable".formatted(Shown.escaped(name)));
+      return relative.isPresent() ? onDisk.apply(relative.get()) : inArchive.apply(name);
+    } catch (InvalidPathException e) {
+      throw new UnusableValueException("'%s' must be a path".formatted(shown));
     }
   }
 
-  private static Path existing(Path path) {
-    if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-      throw new UnusableValueException(
-          "the file '%s' must be there and readable; a relative path is looked for in /WEB-INF/"
-              .formatted(Shown.escaped(path.toString())));
+  /** A file of a WAR that is not unpacked: read once, a change shows at the next start. */
+  private UserStore packed(String name) {
+    String description = around.files().home() + name;
+    try (InputStream in = around.files().open(name).orElseThrow(() -> missing(name))) {
+      return FileUserStore.of(description, in);
+    } catch (IOException e) {
+      throw new UnusableValueException("'%s' must be readable".formatted(Shown.escaped(name)));
     }
-    return path;
   }
 
-  private UserStore readOnce(String name, Function<InputStream, UserStore> form)
-      throws IOException {
-    Optional<InputStream> found = around.files().open(name);
-    if (found.isEmpty()) {
-      throw new UnusableValueException(
-          "the file '%s' must be there, in %s"
-              .formatted(Shown.escaped(name), around.files().home()));
-    }
-    try (InputStream in = found.get()) {
-      return form.apply(in);
-    }
+  /** Such a file is looked at again and again, which an archive doesn't allow. */
+  private UserStore notPacked(String name) {
+    throw new UnusableValueException(
+        "the file '%s' must be there, in %s of a WAR that is unpacked; elsewhere write its absolute"
+                .formatted(Shown.escaped(name), around.files().home())
+            + " path");
+  }
+
+  private UnusableValueException missing(String name) {
+    return new UnusableValueException(
+        "the file '%s' must be there, in %s".formatted(Shown.escaped(name), around.files().home()));
   }
 
   private UserStore database(String text) {

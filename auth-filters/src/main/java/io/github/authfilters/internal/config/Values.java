@@ -129,15 +129,19 @@ final class Values {
 
   private static SettingsProblem problem(
       Setting setting, Value value, IllegalArgumentException mistake) {
-    Optional<String> rule =
-        mistake instanceof UnusableValueException unusable
-            ? unusable.rule()
-            : Optional.ofNullable(mistake.getMessage());
-    // Another room may quote the value; what came from a variable or a file is not shown.
-    boolean quotes = !(mistake instanceof UnusableValueException);
-    if (rule.isEmpty() || (quotes && Placeholders.areIn(value.param().text()))) {
-      return SettingsProblem.unusable(value.param(), setting);
+    InitParam param = value.param();
+    if (mistake instanceof UnusableValueException unusable) {
+      return unusable
+          .rule()
+          .map(rule -> SettingsProblem.unusable(param, setting, rule))
+          .orElseGet(() -> SettingsProblem.unusable(param, setting));
     }
-    return SettingsProblem.unusable(value.param(), setting, rule.get());
+    String message = mistake.getMessage();
+    // Another room quotes the value, and what came from a variable or a file may be a secret. Of
+    // users it quotes the file's name only, and without it nobody finds the file's mistakes.
+    boolean quotes = Placeholders.areIn(param.text()) && setting != Setting.USERS;
+    return message == null || quotes
+        ? SettingsProblem.unusable(param, setting)
+        : SettingsProblem.refused(param, setting, message);
   }
 }

@@ -373,12 +373,16 @@ final class WrongSettingsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({
-    "trustedProxies, example.com, '10.0.0.0/8, 192.168.1.7'",
-    "allowedOrigins, app.example.com/x, https://app.example.com",
-    "loginLimit, many, userAndAddress=5 address=20 user=100 window=PT1M",
-  })
-  void passesOnTheRuleOfAnotherRoom(String setting, String text, String example) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "trustedProxies | example.com | \"example.com\" is no address of proxies: ",
+        "trustedProxies | 10.0.0.0/0 | \"10.0.0.0/0\" is no address of proxies: ",
+        "allowedOrigins | https://a.de/x | \"https://a.de/x\" is no origin: ",
+        "loginLimit | many | 'many' is no part of a login limit; write e.g. userAndAddress=5",
+        "loginLimit | user=0 | user is 0, it must be 1 to 1000000; write e.g. userAndAddress=5",
+      })
+  void passesOnTheRuleOfAnotherRoom(String setting, String text, String rule) {
     Map<String, String> params = new HashMap<>(good());
     params.put(setting, text);
 
@@ -386,7 +390,29 @@ final class WrongSettingsTest {
 
     assertThat(message)
         .startsWith(ONE + "context-param 'authFilters." + setting + "' is \"" + text + "\"; ")
-        .endsWith("; write e.g. " + example);
+        .contains("\"; " + rule)
+        .containsOnlyOnce("e.g. ");
+  }
+
+  @Test
+  void refusesAPublicPathThatIsNoPattern() {
+    FakeContext application = application(good()).filter("api", Map.of("publicPaths", "/a/*/b"));
+
+    String message = message(application);
+
+    assertThat(message)
+        .startsWith(ONE + "filter 'api' init-param 'publicPaths' is \"/a/*/b\"; \"/a/*/b\" is no");
+  }
+
+  @Test
+  void namesTheSecondSourceWhereItsKeysAreUnusable() {
+    FakeSurroundings around = new FakeSurroundings().env("SHORT", "c2hvcnQga2V5");
+
+    String message =
+        message(
+            new FakeContext().filter("api", Map.of("signingKeys", "env:KEYS\nenv:SHORT")), around);
+
+    assertThat(message).contains("the keys of 'env:SHORT' are unusable: ");
   }
 
   @Test
