@@ -20,12 +20,10 @@ public final class HelloServlet extends HttpServlet {
     boolean isAdmin = request.isUserInRole("admin"); // false
     String type = request.getAuthType(); // Bearer, for the cookie too
     Principal caller = request.getUserPrincipal();
-    String more = "";
-    if (caller instanceof VerifiedToken token) {
-      more = token.scopes() + " until " + token.expiresAt(); // [items, me] until 2026-…
-    }
+    boolean mayReadItems =
+        caller instanceof VerifiedToken token && token.scopes().contains("items"); // true
     response.setContentType("text/plain");
-    response.getWriter().println(name + " " + isAdmin + " " + type + " " + more);
+    response.getWriter().println(name + " " + isAdmin + " " + type + " " + mayReadItems);
   }
 
   // endregion
