@@ -25,8 +25,7 @@ final class Visitor {
     this.base = URI.create("http://127.0.0.1:" + server.getURI().getPort() + path);
   }
 
-  HttpResponse<String> get(String path, String... fields)
-      throws IOException, InterruptedException {
+  HttpResponse<String> get(String path, String... fields) throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
     if (fields.length > 0) {
       request.headers(fields);

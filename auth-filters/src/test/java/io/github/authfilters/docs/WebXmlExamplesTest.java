@@ -59,7 +59,9 @@ final class WebXmlExamplesTest {
     deploy("proxy");
 
     HttpResponse<String> login =
-        new Visitor(server, "/").logInAsJohndoe("login_basic", "X-Forwarded-For", "192.0.2.7", "X-Forwarded-Proto", "https");
+        new Visitor(server, "/")
+            .logInAsJohndoe(
+                "login_basic", "X-Forwarded-For", "192.0.2.7", "X-Forwarded-Proto", "https");
 
     assertThat(Visitor.cookie(login)).startsWith("__Host-auth=");
   }

@@ -36,7 +36,8 @@ final class Region {
   private static String joined(List<String> lines) {
     return lines.stream()
         .filter(line -> !line.matches(".*\\b(region: [a-z-]+|endregion)\\b.*"))
-        .collect(Collectors.joining("\n", "", "\n"))
+        .collect(Collectors.joining("\n"))
+        .stripTrailing()
         .stripIndent();
   }
 }

@@ -51,8 +51,17 @@ final class RunningDemo implements AutoCloseable {
 
   /** Runs a script in a folder from which paths lead where they lead from the repository's root. */
   String run(Path folder, String script) throws IOException, InterruptedException {
-    Files.createSymbolicLink(
-        folder.resolve("demo-webapp"), Pages.root().resolve("demo-webapp").toAbsolutePath());
+    Path link = folder.resolve("demo-webapp");
+    Files.createSymbolicLink(link, Pages.root().resolve("demo-webapp").toAbsolutePath());
+    try {
+      return output(folder, script);
+    } finally {
+      Files.delete(link);
+    }
+  }
+
+  private static String output(Path folder, String script)
+      throws IOException, InterruptedException {
     Path output = folder.resolve("output");
     Process shell =
         shell(folder, script)

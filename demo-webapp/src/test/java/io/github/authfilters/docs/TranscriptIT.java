@@ -41,9 +41,7 @@ final class TranscriptIT {
       assertThat(at).as("answer to %s in %s", steps.get(i).command(), rest).isNotNegative();
       Step step = steps.get(i);
       String answer = rest.substring(0, at).strip() + "\n";
-      all.assertThat(answer)
-          .as("%s: %s", step.place(), step.command())
-          .matches(step.expected());
+      all.assertThat(answer).as("%s: %s", step.place(), step.command()).matches(step.expected());
       rest = rest.substring(at + end.length());
     }
     all.assertAll();
