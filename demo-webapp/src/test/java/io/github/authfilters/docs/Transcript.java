@@ -1,0 +1,67 @@
+package io.github.authfilters.docs;
+
+import io.github.authfilters.docs.MarkdownPage.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Commands and their answers as a page shows them: a command begins with {@code $} and goes on
+ * after a backslash at the end of a line; {@code …} stands for any text in a line, and alone in a
+ * line for any lines.
+ */
+record Transcript(List<Step> steps) {
+
+  /** A command, and what it is to print. */
+  record Step(String place, String command, String answer) {
+
+    /** What the answer has to look like. */
+    Pattern expected() {
+      StringBuilder regex = new StringBuilder();
+      for (String line : answer.strip().split("\n", -1)) {
+        String part = line.equals("…") ? "(?:.*\\n)*?" : ofLine(line) + "\\n";
+        regex.append(part);
+      }
+      return Pattern.compile(regex.toString());
+    }
+
+    private static String ofLine(String line) {
+      StringBuilder regex = new StringBuilder();
+      String[] fixed = line.split("…", -1);
+      for (int i = 0; i < fixed.length; i++) {
+        regex.append(i == 0 ? "" : ".*").append(Pattern.quote(fixed[i]));
+      }
+      return regex.toString();
+    }
+  }
+
+  /** The transcripts of a page, one after the other: they share the shell and its files. */
+  static Transcript of(MarkdownPage page) {
+    List<Step> steps = new ArrayList<>();
+    page.blocks().stream()
+        .filter(block -> block.source().equals("transcript"))
+        .forEach(block -> steps.addAll(steps(block)));
+    return new Transcript(List.copyOf(steps));
+  }
+
+  private static List<Step> steps(CodeBlock block) {
+    List<Step> steps = new ArrayList<>();
+    List<String> lines = block.text().lines().toList();
+    for (int at = 0; at < lines.size(); ) {
+      if (!lines.get(at).startsWith("$ ")) {
+        throw new AssertionError(block + ": a transcript begins with a command");
+      }
+      String place = block.page().getFileName() + ":" + (block.line() + at + 1);
+      StringBuilder command = new StringBuilder(lines.get(at).substring(2));
+      while (lines.get(at++).endsWith("\\")) {
+        command.append('\n').append(lines.get(at));
+      }
+      StringBuilder answer = new StringBuilder();
+      while (at < lines.size() && !lines.get(at).startsWith("$ ")) {
+        answer.append(lines.get(at++)).append('\n');
+      }
+      steps.add(new Step(place, command.toString(), answer.toString()));
+    }
+    return steps;
+  }
+}
