@@ -26,7 +26,7 @@ class DispatchTest {
 
   @AfterEach
   void stop() throws Exception {
-    jetty.close();
+    jetty.stop();
   }
 
   @Test

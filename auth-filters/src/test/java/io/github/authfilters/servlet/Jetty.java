@@ -16,7 +16,7 @@ import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Server;
 
 /** A real Jetty with one application, spoken to in raw HTTP without a port. */
-final class Jetty implements AutoCloseable {
+final class Jetty {
 
   private static final int LONGEST_HEADER = 64 * 1024;
 
@@ -77,8 +77,8 @@ final class Jetty implements AutoCloseable {
     }
     raw.append("Connection: close\r\n\r\n").append(body);
     boolean isHead = requestLine.startsWith("HEAD ");
-    HttpTester.Input input = HttpTester.from(ByteBuffer.wrap(answer(raw.toString())));
-    return isHead ? HttpTester.parseHeadResponse(input) : HttpTester.parseResponse(input);
+    ByteBuffer answer = ByteBuffer.wrap(answer(raw.toString()));
+    return isHead ? HttpTester.parseHeadResponse(answer) : HttpTester.parseResponse(answer);
   }
 
   private byte[] answer(String raw) throws Exception {
@@ -89,8 +89,7 @@ final class Jetty implements AutoCloseable {
     return bytes;
   }
 
-  @Override
-  public void close() throws Exception {
+  void stop() throws Exception {
     server.stop();
   }
 }

@@ -48,7 +48,7 @@ class LoginStoryTest {
 
   @AfterEach
   void stop() throws Exception {
-    jetty.close();
+    jetty.stop();
   }
 
   @Test

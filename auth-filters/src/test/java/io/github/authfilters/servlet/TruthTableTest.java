@@ -53,7 +53,7 @@ class TruthTableTest {
 
   @AfterAll
   void stop() throws Exception {
-    jetty.close();
+    jetty.stop();
   }
 
   Stream<Arguments> rows() {
