@@ -118,6 +118,8 @@ class ArchitectureTest {
             .areNotAssignableTo(Throwable.class)
             .and()
             .areNotEnums()
+            .and()
+            .areNotAnonymousClasses()
             .should()
             .haveModifier(JavaModifier.FINAL);
   }

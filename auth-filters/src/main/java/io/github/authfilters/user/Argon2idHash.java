@@ -1,16 +1,25 @@
 package io.github.authfilters.user;
 
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An Argon2id hash in the PHC string format. */
+/**
+ * An Argon2id hash in the PHC string format.
+ *
+ * <p>The library keeps one function for each set of parameters, with that set's memory, until the
+ * process ends; so it is asked for one only where such a hash is there.
+ */
 final class Argon2idHash implements HashFunction {
 
   // OWASP's first choice; RFC 9106's own needs 64 MiB for each login.
-  private static final Argon2id NEW = new Argon2id(19 * 1024, 2, 1);
+  private static final int NEW_MEMORY = 19 * 1024;
+  private static final int NEW_PASSES = 2;
+  private static final int NEW_LANES = 1;
   private static final int SALT_BYTES = 16;
   private static final int DIGEST_BYTES = 32;
 
@@ -27,11 +36,11 @@ final class Argon2idHash implements HashFunction {
           "\\$argon2id\\$v=19\\$m=([1-9]\\d{0,8}),t=([1-9]\\d{0,3}),p=([1-9]\\d{0,3})"
               + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
 
-  private final Argon2id function;
+  private final Argon2Function function;
   private final byte[] salt;
   private final byte[] digest;
 
-  private Argon2idHash(Argon2id function, byte[] salt, byte[] digest) {
+  private Argon2idHash(Argon2Function function, byte[] salt, byte[] digest) {
     this.function = function;
     this.salt = salt;
     this.digest = digest;
@@ -58,40 +67,45 @@ final class Argon2idHash implements HashFunction {
                   MAX_MEMORY,
                   MIN_WORK,
                   MAX_WORK,
-                  NEW.memory(),
-                  NEW.passes()));
+                  NEW_MEMORY,
+                  NEW_PASSES));
     }
     if (lanes > MAX_LANES) {
       throw new IllegalArgumentException(
           "an Argon2id hash with p=%d; p is 1 to %d, e.g. p=1".formatted(lanes, MAX_LANES));
     }
+    byte[] digest = HashText.base64(parts.group(5));
     return new Argon2idHash(
-        new Argon2id(memory, passes, lanes),
+        Argon2Function.getInstance(memory, passes, lanes, digest.length, Argon2.ID),
         HashText.base64(parts.group(4)),
-        HashText.base64(parts.group(5)));
+        digest);
   }
 
   /** The text form of a new hash. */
   static String make(byte[] password, SecureRandom random) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
+    byte[] digest =
+        Argon2Function.getInstance(NEW_MEMORY, NEW_PASSES, NEW_LANES, DIGEST_BYTES, Argon2.ID)
+            .hash(password, salt)
+            .getBytes();
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
         .formatted(
-            NEW.memory(),
-            NEW.passes(),
-            NEW.lanes(),
+            NEW_MEMORY,
+            NEW_PASSES,
+            NEW_LANES,
             base64.encodeToString(salt),
-            base64.encodeToString(NEW.hash(password, salt, DIGEST_BYTES)));
+            base64.encodeToString(digest));
   }
 
   @Override
   public boolean matches(byte[] password) {
-    return MessageDigest.isEqual(digest, function.hash(password, salt, digest.length));
+    return MessageDigest.isEqual(digest, function.hash(password, salt).getBytes());
   }
 
   @Override
   public long work() {
-    return WORK_OF_A_BLOCK * function.memory() * function.passes();
+    return WORK_OF_A_BLOCK * function.getMemory() * function.getIterations();
   }
 }

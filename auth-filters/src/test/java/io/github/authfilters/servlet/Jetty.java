@@ -61,7 +61,7 @@ final class Jetty {
     return this;
   }
 
-  /** Sends a request line and header fields; {@code Host} and {@code Connection} are added. */
+  /** Sends a request line and header fields; {@code Host} is added. */
   HttpTester.Response send(String requestLine, String... fields) throws Exception {
     return sendWithBody("", requestLine, fields);
   }
@@ -75,8 +75,12 @@ final class Jetty {
     if (!body.isEmpty()) {
       raw.append("Content-Length: ").append(body.length()).append("\r\n");
     }
-    raw.append("Connection: close\r\n\r\n").append(body);
     boolean isHead = requestLine.startsWith("HEAD ");
+    if (isHead) {
+      // Its end can't be told by its length.
+      raw.append("Connection: close\r\n");
+    }
+    raw.append("\r\n").append(body);
     ByteBuffer answer = ByteBuffer.wrap(answer(raw.toString()));
     return isHead ? HttpTester.parseHeadResponse(answer) : HttpTester.parseResponse(answer);
   }

@@ -212,6 +212,7 @@ class TruthTableTest {
             CROSS_ORIGIN,
             cookie(alice),
             "Upgrade: websocket",
+            "Connection: Upgrade",
             origin("http://evil.example")),
         row(
             "WebSocket handshake, cookie, own Origin",
@@ -219,6 +220,7 @@ class TruthTableTest {
             ALICE,
             cookie(alice),
             "Upgrade: WebSocket",
+            "Connection: Upgrade",
             origin("http://app.example")),
         row(
             "a preflight",
@@ -241,17 +243,17 @@ class TruthTableTest {
         row(
             "a page navigation",
             "GET /with-login/x",
-            "303 /login?next=%2Fwith-login%2Fx",
+            "303 /login?next=/with-login/x",
             "Sec-Fetch-Mode: navigate"),
         row(
             "a page navigation of an old browser",
             "GET /with-login/x",
-            "303 /login?next=%2Fwith-login%2Fx",
+            "303 /login?next=/with-login/x",
             "Accept: text/html,*/*;q=0.8"),
         row(
             "a page navigation, dead cookie",
             "GET /with-login/x",
-            "303 /login?next=%2Fwith-login%2Fx",
+            "303 /login?next=/with-login/x",
             cookie(dead),
             "Sec-Fetch-Mode: navigate"),
         row(

@@ -19,7 +19,6 @@ class QuietHashingTest {
     SecureRandom random = new SecureRandom();
     PasswordHash.bcrypt("secret", random).matches("secret");
     PasswordHash.of("secret", random).matches("secret");
-    PasswordHash.parse(Hashes.ARGON2ID_PASSWORD.replace("p=1", "p=4")).matches("secret");
     PasswordHash.parse(
             "$pbkdf2-sha256$i=20000$AAECAwQFBgcICQoLDA0ODw$"
                 + "pbXjsHjJAZ+UssA4mCjbVwQB1+EXh91sn9PQ9vVNm+w")
