@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContext;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import javax.naming.NameNotFoundException;
 /** Variables, properties and JNDI names of a test's choice. */
 final class FakeSurroundings {
 
-  /** 32 bytes in base64url; a secret of these tests only. */
-  static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+  /** A key of this run only, since one that is written down is refused. */
+  static final String KEY = key();
 
   private final Map<String, String> env = new HashMap<>(Map.of("KEYS", KEY));
   private final Map<String, String> sys = new HashMap<>();
@@ -32,6 +33,12 @@ final class FakeSurroundings {
   FakeSurroundings bound(String name, Object object) {
     bound.put(name, object);
     return this;
+  }
+
+  static String key() {
+    byte[] secret = new byte[32];
+    new SecureRandom().nextBytes(secret);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
   }
 
   Surroundings of(ServletContext context) {

@@ -375,6 +375,7 @@ final class WrongSettingsTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       value = {
         "trustedProxies | example.com | \"example.com\" is no address of proxies: ",
         "trustedProxies | 10.0.0.0/0 | \"10.0.0.0/0\" is no address of proxies: ",
