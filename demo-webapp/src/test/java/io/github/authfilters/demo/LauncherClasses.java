@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** The launchers alone in a folder, so that no other test class gets on a server's class path. */
 final class LauncherClasses {
@@ -20,7 +21,7 @@ final class LauncherClasses {
       try (InputStream in = launcher.getClassLoader().getResourceAsStream(file)) {
         Path target = folder.resolve(file);
         Files.createDirectories(target.getParent());
-        Files.copy(java.util.Objects.requireNonNull(in), target);
+        Files.copy(Objects.requireNonNull(in), target);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
