@@ -22,7 +22,7 @@ public final class AuthFiltersInitializer implements ServletContainerInitializer
    */
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
-    if (!AuthFilters.isUsedIn(context)) {
+    if (!AuthFilters.isConfiguredIn(context)) {
       return;
     }
     try {

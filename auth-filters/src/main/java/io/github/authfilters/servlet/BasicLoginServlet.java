@@ -81,7 +81,7 @@ public final class BasicLoginServlet extends HttpServlet {
     private final LoginSettings settings;
 
     Handling(Realm realm, LoginSettings settings) {
-      this.realm = realm;
+      this.realm = realm.withLogin();
       this.cookie = realm.graph().cookie();
       this.login = new Login(realm.graph());
       this.settings = settings;
@@ -135,7 +135,8 @@ public final class BasicLoginServlet extends HttpServlet {
           token.fingerprint());
       response.addHeader("Set-Cookie", cookie.issued(request, token.value(), token.lifetime()));
       String target =
-          ReturnPath.accepted(request).orElse(request.getContextPath() + settings.successPath());
+          ReturnPath.accepted(request)
+              .orElseGet(() -> ReturnPath.inContext(request, settings.successPath()));
       SeeOther.send(response, target);
     }
   }
@@ -168,7 +169,7 @@ public final class BasicLoginServlet extends HttpServlet {
 
     /** Throws {@link IllegalArgumentException} with all that is wrong with these settings. */
     public BasicLoginServlet build() {
-      realm.tokenIssuer();
+      realm.withLogin();
       LoginSettings.of(PLACE, values);
       return new BasicLoginServlet(Optional.of(realm), Map.copyOf(values));
     }

@@ -1,9 +1,11 @@
 package io.github.authfilters.servlet;
 
 import io.github.authfilters.internal.config.LogoutSettings;
+import io.github.authfilters.internal.http.CsrfGuard;
 import io.github.authfilters.internal.http.PresentedCredential;
 import io.github.authfilters.internal.http.PresentedToken;
 import io.github.authfilters.internal.http.PresentedToken.Carrier;
+import io.github.authfilters.internal.http.ReturnPath;
 import io.github.authfilters.internal.http.TokenCookie;
 import io.github.authfilters.token.VerifiedToken;
 import jakarta.servlet.http.HttpServlet;
@@ -86,15 +88,22 @@ public final class LogoutServlet extends HttpServlet {
       PresentedCredential presented = realm.graph().locator().find(request);
       if (presented instanceof PresentedToken token && token.carrier() == Carrier.HEADER) {
         revoke(token.value());
-      } else if (realm.graph().csrfGuard().isSameOrigin(request)) {
+      } else if (isOurs(request, presented)) {
         cookie.values(request).forEach(this::revoke);
         response.addHeader("Set-Cookie", cookie.cleared(request));
         response.addHeader("Set-Cookie", cookie.askAgain(request));
       } else {
         return Optional.of(Refusal.crossOrigin());
       }
-      SeeOther.send(response, request.getContextPath() + settings.successPath());
+      SeeOther.send(response, ReturnPath.inContext(request, settings.successPath()));
       return Optional.empty();
+    }
+
+    /** Who brings no token has nothing to lose by a logout, and a tool tells no origin. */
+    private boolean isOurs(HttpServletRequest request, PresentedCredential presented) {
+      CsrfGuard guard = realm.graph().csrfGuard();
+      return guard.isSameOrigin(request)
+          || (presented instanceof PresentedCredential.Nothing && guard.saysNothing(request));
     }
 
     private void revoke(String presented) {

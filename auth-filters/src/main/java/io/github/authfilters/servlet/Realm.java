@@ -59,6 +59,16 @@ public final class Realm {
     return check;
   }
 
+  /** Throws {@link IllegalArgumentException} where nobody could log in. */
+  Realm withLogin() {
+    tokenIssuer();
+    if (graph.authenticator().isEmpty() && graph.containerRoles().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the realm has no users, so nobody can log in; write e.g. users(\"file:users.json\")");
+    }
+    return this;
+  }
+
   /** Throws {@link IllegalArgumentException} where the realm can't issue tokens. */
   TokenIssuer tokenIssuer() {
     return graph

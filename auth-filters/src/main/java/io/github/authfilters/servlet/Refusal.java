@@ -3,6 +3,7 @@ package io.github.authfilters.servlet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.authfilters.internal.http.FetchMetadata;
+import io.github.authfilters.internal.http.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The answer to a request that may not pass: the one place from which errors are sent.
@@ -65,10 +65,7 @@ record Refusal(
         403,
         "Not enough permissions",
         "The token lacks a scope that is needed here.",
-        BEARER
-            + ", error=\"insufficient_scope\", scope=\""
-            + String.join(" ", new TreeSet<>(required))
-            + "\"");
+        BEARER + ", error=\"insufficient_scope\", scope=\"" + String.join(" ", required) + "\"");
   }
 
   static Refusal insufficientRole() {
@@ -143,7 +140,10 @@ record Refusal(
     headers.forEach(response::setHeader);
     if (body.isEmpty() && FetchMetadata.isPageNavigation(request)) {
       response.setHeader("Content-Security-Policy", RefusalPage.CONTENT_SECURITY_POLICY);
-      write(response, "text/html;charset=UTF-8", RefusalPage.of(this, request.getContextPath()));
+      write(
+          response,
+          "text/html;charset=UTF-8",
+          RefusalPage.of(this, ReturnPath.inContext(request, "/")));
     } else if (body.isEmpty()) {
       write(response, "application/problem+json", json(problem()));
     } else {

@@ -23,7 +23,7 @@ final class RefusalPage {
   private RefusalPage() {}
 
   /** Its links lead to the start page and to the same address again: that is the login, there. */
-  static String of(Refusal refusal, String contextPath) {
+  static String of(Refusal refusal, String startPage) {
     return """
         <!DOCTYPE html>
         <html lang="en">
@@ -37,7 +37,7 @@ final class RefusalPage {
         <p class="status">%3$d</p>
         <h1>%1$s</h1>
         <p>%4$s</p>
-        <p><a href="%5$s/">Start page</a><a href="">Try again</a></p>
+        <p><a href="%5$s">Start page</a><a href="">Try again</a></p>
         </body>
         </html>
         """
@@ -46,7 +46,7 @@ final class RefusalPage {
             STYLE,
             refusal.status(),
             escaped(refusal.detail()),
-            escaped(contextPath));
+            escaped(startPage));
   }
 
   private static String escaped(String text) {

@@ -56,12 +56,17 @@ final class TokenCheck {
       return new Outcome.Refused(Refusal.crossOrigin());
     }
     Verdict verdict = realm.verifier().verify(presented.value());
-    if (verdict instanceof VerifiedToken token && isStillKnown(token)) {
-      return new Outcome.Proven(token);
+    if (verdict instanceof RejectedToken rejected) {
+      return refused(rejected.reason(), rejected.fingerprint());
     }
-    Reason reason =
-        verdict instanceof RejectedToken rejected ? rejected.reason() : Reason.UNKNOWN_SUBJECT;
-    LOG.log(Level.DEBUG, "token refused: {0}", reason);
+    VerifiedToken token = (VerifiedToken) verdict;
+    return isStillKnown(token)
+        ? new Outcome.Proven(token)
+        : refused(Reason.UNKNOWN_SUBJECT, Optional.of(token.fingerprint()));
+  }
+
+  private static Outcome refused(Reason reason, Optional<String> fingerprint) {
+    LOG.log(Level.DEBUG, "token refused: {0}, token {1}", reason, fingerprint.orElse("unproven"));
     return new Outcome.Refused(Refusal.invalidToken());
   }
 

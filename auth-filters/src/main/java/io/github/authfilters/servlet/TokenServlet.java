@@ -40,8 +40,7 @@ public final class TokenServlet extends HttpServlet {
 
   /** For Java: a token endpoint of this realm, which must have keys and users. */
   public TokenServlet(Realm realm) {
-    realm.tokenIssuer();
-    this.givenRealm = Optional.of(realm);
+    this.givenRealm = Optional.of(realm.withLogin());
   }
 
   @Override
@@ -67,7 +66,7 @@ public final class TokenServlet extends HttpServlet {
     private final Login login;
 
     Handling(Realm realm) {
-      this.realm = realm;
+      this.realm = realm.withLogin();
       this.login = new Login(realm.graph());
     }
 

@@ -1,11 +1,19 @@
 package io.github.authfilters.token;
 
+import java.util.Optional;
+
 /**
  * A token that proves nothing.
  *
  * @param reason for the log only; a client never learns it
+ * @param fingerprint a short hash of the token's id, for the log; empty where the signature does
+ *     not vouch for an id
  */
-public record RejectedToken(Reason reason) implements Verdict {
+public record RejectedToken(Reason reason, Optional<String> fingerprint) implements Verdict {
+
+  RejectedToken(Reason reason) {
+    this(reason, Optional.empty());
+  }
 
   /** Why a token was refused. */
   public enum Reason {

@@ -62,20 +62,21 @@ public final class TokenVerifier {
     if (claims.isEmpty()) {
       return new RejectedToken(Reason.BAD_CLAIMS);
     }
-    Optional<Reason> invalid = issuer.objection(claims.get(), clock.instant());
-    if (invalid.isPresent()) {
-      return new RejectedToken(invalid.get());
-    }
     String id = claims.get().id().orElseGet(token::digest);
     VerifiedToken verified = new VerifiedToken(issuer, id, claims.get());
-    if (revoked.isRevoked(verified.revocationKey())) {
-      return new RejectedToken(Reason.REVOKED);
-    }
-    // Meanwhile the token may have reached its end, and the list forgotten it for that.
     return issuer
         .objection(claims.get(), clock.instant())
-        .<Verdict>map(RejectedToken::new)
+        .or(() -> revocation(verified))
+        // Meanwhile the token may have reached its end, and the list forgotten it for that.
+        .or(() -> issuer.objection(claims.get(), clock.instant()))
+        .<Verdict>map(reason -> new RejectedToken(reason, Optional.of(verified.fingerprint())))
         .orElse(verified);
+  }
+
+  private Optional<Reason> revocation(VerifiedToken token) {
+    return revoked.isRevoked(token.revocationKey())
+        ? Optional.of(Reason.REVOKED)
+        : Optional.empty();
   }
 
   /** Makes the token refused by every node from now on. Twice is as once. */

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -79,7 +80,8 @@ final class TokenThreadsTest {
       assertThat(token.roles()).containsExactly("role of " + name);
       verifier.revoke(token);
       assertThat(verifier.verify(issued.value()))
-          .isEqualTo(new RejectedToken(RejectedToken.Reason.REVOKED));
+          .isEqualTo(
+              new RejectedToken(RejectedToken.Reason.REVOKED, Optional.of(issued.fingerprint())));
     }
   }
 }

@@ -151,7 +151,13 @@ final class TokenVerifierTest {
 
     Verdict verdict = realm.verifier(slow).verify(Tokens.OURS.sign(realm.claims("")));
 
-    assertThat(verdict).isEqualTo(new RejectedToken(Reason.EXPIRED));
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            RejectedToken.class,
+            rejected -> {
+              assertThat(rejected.reason()).isEqualTo(Reason.EXPIRED);
+              assertThat(rejected.fingerprint()).isPresent();
+            });
   }
 
   @Test

@@ -84,6 +84,11 @@ public record AuthFilters(
     return !InitParams.of(context).isEmpty();
   }
 
+  /** Whether any setting of ours is said; doors that Java code made from a realm say none. */
+  public static boolean isConfiguredIn(ServletContext context) {
+    return !InitParams.of(context).all().isEmpty();
+  }
+
   static AuthFilters of(RealmSettings settings, Surroundings around) {
     TokenCookie cookie =
         new TokenCookie(

@@ -3,6 +3,8 @@ package io.github.authfilters.internal.config;
 import io.github.authfilters.internal.config.Setting.Scope;
 import io.github.authfilters.internal.http.PathPatterns;
 import jakarta.servlet.FilterConfig;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,8 @@ public record FilterSettings(
 
   public FilterSettings {
     requiredRoles = Set.copyOf(requiredRoles);
-    requiredScopes = Set.copyOf(requiredScopes);
+    // In the order of the setting: a refusal names them so.
+    requiredScopes = Collections.unmodifiableSet(new LinkedHashSet<>(requiredScopes));
   }
 
   /** Reads the init-params of the filter; throws {@link SettingsException}. */
