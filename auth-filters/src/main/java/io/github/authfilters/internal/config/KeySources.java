@@ -21,6 +21,10 @@ final class KeySources {
 
   private static final Pattern FILE = Pattern.compile("file:(.+)");
 
+  /** The same for a file: an absolute path, or one too short to be a key. */
+  private static final Pattern SHOWN_FILE =
+      Pattern.compile("file:(/.+|[A-Za-z]:[/\\\\].+|.{1,40})");
+
   private static final Pattern NUMBERED =
       Pattern.compile("key source (\\d{1,4}): (.*)", Pattern.DOTALL);
 
@@ -39,7 +43,7 @@ final class KeySources {
                 line.isEmpty()
                     || line.equals(KeyText.GENERATED)
                     || ENV.matcher(line).matches()
-                    || FILE.matcher(line).matches());
+                    || SHOWN_FILE.matcher(line).matches());
   }
 
   Keys read(String text) {
@@ -112,7 +116,7 @@ final class KeySources {
     try {
       Path file = Path.of(name);
       if (!file.isAbsolute()) {
-        throw new UnusableValueException("the path 'file:%s' must be absolute".formatted(shown));
+        throw new UnusableValueException("the path of a key file must be absolute");
       }
       if (TextFile.isReadableByAll(file)) {
         throw new UnusableValueException(

@@ -29,7 +29,7 @@ record Surroundings(
     /** A file that can be reread; empty where it is none, or is inside a packed archive. */
     Optional<Path> path(String relative);
 
-    /** The content as text, where {@link #path} has none; empty where there is no such file. */
+    /** The content, where {@link #path} has none; empty where there is no such file. */
     Optional<InputStream> open(String relative);
 
     /** For messages. */

@@ -174,7 +174,7 @@ final class WrongSettingsTest {
             "a relative key file",
             "signingKeys",
             "file:key.txt",
-            "is \"file:key.txt\"; the path 'file:key.txt' must be absolute;"
+            "is \"file:key.txt\"; the path of a key file must be absolute;"
                 + " write e.g. env:AUTH_SIGNING_KEYS"),
         row(
             "a key file that isn't there",
@@ -446,6 +446,31 @@ final class WrongSettingsTest {
     String message = message(application(params), around);
 
     assertThat(message).contains("10 mistakes").doesNotContain(secret);
+  }
+
+  static Stream<Arguments> misplacedSecrets() {
+    String hash = "$2y$12$abcdefghijklmnopqrstuv";
+    String key = FakeSurroundings.KEY;
+    return Stream.of(
+        Arguments.of("a key as a file", "signingKeys", "file:" + key, key),
+        Arguments.of("a key as a file by a variable", "signingKeys", "file:${env:KEYS}", key),
+        Arguments.of("a key in a default", "signingKeys", "env:NO:-" + key, key),
+        Arguments.of("a line of htpasswd", "users", "htpasswd:bob:" + hash, hash),
+        Arguments.of("users in place", "users", "file:[{\"password\":\"" + hash + "\"}]", hash),
+        Arguments.of("a URL with a password", "issuer", "https://u:" + key + "@a b", key),
+        Arguments.of("a database", "users", "jdbc:h2:mem;PASSWORD=" + key, key));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("misplacedSecrets")
+  void showsNoSecretThatStandsInTheWrongPlace(
+      String name, String setting, String text, String secret) {
+    Map<String, String> params = new HashMap<>(good());
+    params.put(setting, text);
+
+    String message = message(application(params));
+
+    assertThat(message).startsWith(ONE).doesNotContain(secret);
   }
 
   @Test
