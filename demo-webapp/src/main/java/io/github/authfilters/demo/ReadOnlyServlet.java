@@ -12,7 +12,10 @@ abstract class ReadOnlyServlet extends HttpServlet {
 
   private static final String ALLOWED = "GET, HEAD, OPTIONS";
 
-  /** HttpServlet's own 405 has no Allow field (RFC 9110 section 15.5.6 wants one). */
+  /**
+   * HttpServlet's own 405 has no Allow field (RFC 9110 section 15.5.6 wants one), and a server's
+   * error page may name this class.
+   */
   @Override
   protected final void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
@@ -27,7 +30,7 @@ abstract class ReadOnlyServlet extends HttpServlet {
       }
       default -> {
         response.setHeader("Allow", ALLOWED);
-        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
       }
     }
   }

@@ -17,7 +17,7 @@ final class Answers {
    * without a code is to have a challenge without one.
    */
   static void assertBearer(Response response, String expected) {
-    List<String> words = List.of(expected.split(" "));
+    List<String> words = List.of(expected.split(" ", -1));
     assertThat(response.status()).as(response.toString()).isIn(statuses(expected));
     assertThat(response.content()).doesNotContain("Exception", "\tat ");
     if (words.size() > 1) {
@@ -40,7 +40,7 @@ final class Answers {
   }
 
   static List<Integer> statuses(String expected) {
-    String first = expected.split(" ")[0];
-    return Arrays.stream(first.split("/")).map(Integer::valueOf).toList();
+    String first = expected.split(" ", 2)[0];
+    return Arrays.stream(first.split("/", -1)).map(Integer::valueOf).toList();
   }
 }

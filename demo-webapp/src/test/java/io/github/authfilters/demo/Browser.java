@@ -74,8 +74,16 @@ final class Browser implements AutoCloseable {
             .build();
     driver = new ChromeDriver(service, options);
     driver.manage().timeouts().implicitlyWait(PATIENCE);
-    Map<?, ?> chrome = (Map<?, ?>) driver.getCapabilities().getCapability("goog:chromeOptions");
-    dialog = LoginDialog.of(String.valueOf(chrome.get("debuggerAddress")));
+    dialog = new LoginDialog(debuggerAddress());
+  }
+
+  private String debuggerAddress() {
+    Object chrome = driver.getCapabilities().getCapability("goog:chromeOptions");
+    if (chrome instanceof Map<?, ?> answers
+        && answers.get("debuggerAddress") instanceof String address) {
+      return address;
+    }
+    throw new IllegalStateException("the driver does not tell the browser's address: " + chrome);
   }
 
   LoginDialog dialog() {

@@ -24,7 +24,7 @@ final class BrowserStoryIT {
       opensTheStartPage(browser, home);
       logsIn(browser);
       triesACall(browser);
-      logsOut(browser, home);
+      logsOut(browser);
       cancelsTheDialog(browser, home);
       comesAsAnother(browser, home);
 
@@ -84,7 +84,7 @@ final class BrowserStoryIT {
     assertNoErrorOfThePage(browser);
   }
 
-  private static void logsOut(Browser browser, String home) {
+  private static void logsOut(Browser browser) {
     browser.click(LOG_OUT);
     browser.seeText("You are not logged in");
     browser.photograph("4-logged-out");

@@ -24,13 +24,13 @@ final class Connection implements AutoCloseable {
   private final String host;
 
   /** From one of loopback's many addresses, each of which is a client of its own to the server. */
-  Connection(String clientAddress, int port) {
+  Connection(InetAddress clientAddress, int port) {
     this.host = "127.0.0.1:" + port;
     try {
-      socket.bind(new InetSocketAddress(InetAddress.getByName(clientAddress), 0));
+      socket.bind(new InetSocketAddress(clientAddress, 0));
       socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.setTcpNoDelay(true);
-      socket.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT_MILLIS);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
       in = new BufferedInputStream(socket.getInputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -76,7 +76,7 @@ final class Connection implements AutoCloseable {
     for (String line = line(); !line.isEmpty(); line = line()) {
       fields.add(line);
     }
-    Response head = new Response(Integer.parseInt(status.split(" ")[1]), List.copyOf(fields), "");
+    Response head = new Response(Integer.parseInt(status.split(" ", 3)[1]), List.copyOf(fields), "");
     boolean hasNoBody = isHead || head.status() == 204 || head.status() == 304;
     return hasNoBody ? head : new Response(head.status(), head.fields(), body(head));
   }

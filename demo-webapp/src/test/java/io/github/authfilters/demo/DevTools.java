@@ -15,7 +15,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to the one page of a Chromium by its DevTools protocol, beside the driver's. */
@@ -25,14 +24,19 @@ final class DevTools implements AutoCloseable {
 
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
-  private final BiConsumer<String, JsonNode> events;
+  private final Events events;
   private final WebSocket socket;
+
+  /** What to do at an event of the browser; must not wait for an answer. */
+  @FunctionalInterface
+  interface Events {
+    void on(DevTools browser, String event, JsonNode parameters);
+  }
 
   /**
    * @param address such as 127.0.0.1:9222
-   * @param events is told the name and the parameters of each event; must not wait for an answer
    */
-  DevTools(String address, BiConsumer<String, JsonNode> events)
+  DevTools(String address, Events events)
       throws IOException, InterruptedException {
     this.events = events;
     HttpClient http = HttpClient.newHttpClient();
@@ -52,18 +56,23 @@ final class DevTools implements AutoCloseable {
 
   /** Returns when the browser has done it. */
   JsonNode call(String method, Map<String, ?> parameters) throws Exception {
-    return send(method, parameters).get(20, TimeUnit.SECONDS);
-  }
-
-  CompletableFuture<JsonNode> send(String method, Map<String, ?> parameters) {
     int id = ids.incrementAndGet();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     answers.put(id, answer);
+    send(id, method, parameters);
+    return answer.get(20, TimeUnit.SECONDS);
+  }
+
+  /** Returns at once; whatever the browser answers is ignored. */
+  void post(String method, Map<String, ?> parameters) {
+    send(ids.incrementAndGet(), method, parameters);
+  }
+
+  private void send(int id, String method, Map<String, ?> parameters) {
     Map<String, Object> message = Map.of("id", id, "method", method, "params", parameters);
     synchronized (socket) {
       socket.sendText(JSON.valueToTree(message).toString(), true).join();
     }
-    return answer;
   }
 
   @Override
@@ -93,8 +102,8 @@ final class DevTools implements AutoCloseable {
         CompletableFuture<JsonNode> answer = answers.remove(message.path("id").asInt());
         if (answer != null) {
           answer.complete(message);
-        } else {
-          events.accept(message.path("method").asText(), message.path("params"));
+        } else if (message.has("method")) {
+          events.on(DevTools.this, message.path("method").asText(), message.path("params"));
         }
       } catch (JsonProcessingException e) {
         throw new IllegalStateException(text, e);

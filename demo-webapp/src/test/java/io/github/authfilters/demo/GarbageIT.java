@@ -8,22 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing that comes over the wire makes the demo fail or talk about its inside. */
-@ParameterizedClass
 @OnServers({TOMCAT_10_1, TOMCAT_11, JETTY_12, JAVA_JAR})
-@TestInstance(Lifecycle.PER_CLASS)
 final class GarbageIT {
 
   private static final int REQUESTS = 500;
 
   private static final List<String> METHODS =
-      List.of("GET", "GET", "HEAD", "POST", "PUT", "OPTIONS", "TRACE", "BREW");
+      List.of("GET", "GET", "HEAD", "POST", "PUT", "OPTIONS", "TRACE");
   private static final List<String> PATHS =
       List.of("/", "/docs", "/users/me", "/users/me/items", "/token", "/logout", "/login_basic",
           "/openapi.json", "/demo/demo.css", "/webjars/x");
@@ -37,11 +32,11 @@ final class GarbageIT {
           "for=\"[", "same-", "password=a&username=", "eyJhbGciOiJIUzI1NiJ9.", "eyJhbGci.e30.");
 
   private final Visitor visitor;
-  private final Words words;
+  private final String token;
 
   GarbageIT(ServerUnderTest server) {
     this.visitor = Visitor.of(server);
-    this.words = Words.of(visitor);
+    this.token = visitor.token("johndoe", "secret");
   }
 
   @ParameterizedTest
@@ -58,7 +53,7 @@ final class GarbageIT {
           .as("%s: %s", request, response)
           .doesNotContain("Exception", "\tat ", "io.github.authfilters", "com.nimbusds", "jakarta.");
     }
-    assertThat(visitor.opens(words.fill("{good}"))).isTrue();
+    assertThat(Visitor.of(visitor.server()).token("johndoe", "secret")).isNotEmpty();
   }
 
   private Request garbage(Random random) {
@@ -73,8 +68,8 @@ final class GarbageIT {
   private String value(Random random) {
     return switch (random.nextInt(6)) {
       case 0 -> pick(STARTS, random);
-      case 1 -> pick(STARTS, random) + words.fill("{good}") + noise(random, " ,;=\"");
-      case 2 -> pick(STARTS, random) + damaged(words.fill("{good}"), random);
+      case 1 -> pick(STARTS, random) + token + noise(random, " ,;=\"");
+      case 2 -> pick(STARTS, random) + damaged(token, random);
       default -> pick(STARTS, random) + noise(random, " ,;=\"\\.:%&\t\u00e9\u00ff{[");
     };
   }

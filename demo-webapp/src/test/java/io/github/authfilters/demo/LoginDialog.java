@@ -2,11 +2,10 @@ package io.github.authfilters.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The browser's own dialog for a name and a password: seen exactly where a person would see it, and
@@ -18,15 +17,12 @@ final class LoginDialog implements AutoCloseable {
 
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final AtomicInteger shown = new AtomicInteger();
-  private final CompletableFuture<DevTools> browser = new CompletableFuture<>();
+  private final DevTools browser;
 
   /** Watches the page of a browser at this address of its DevTools. */
-  static LoginDialog of(String address) throws Exception {
-    LoginDialog dialog = new LoginDialog();
-    DevTools tools = new DevTools(address, dialog::onEvent);
-    dialog.browser.complete(tools);
-    tools.call("Fetch.enable", Map.of("handleAuthRequests", true));
-    return dialog;
+  LoginDialog(String address) throws Exception {
+    browser = new DevTools(address, this::onEvent);
+    browser.call("Fetch.enable", Map.of("handleAuthRequests", true));
   }
 
   /** What the person types into the next dialog; they cancel one for which there is nothing. */
@@ -39,46 +35,33 @@ final class LoginDialog implements AutoCloseable {
     return shown.getAndSet(0);
   }
 
-  private void onEvent(String event, JsonNode parameters) {
-    Optional<Map<String, Object>> response = response(event);
+  private void onEvent(DevTools from, String event, JsonNode parameters) {
+    String request = parameters.path("requestId").asText();
     if (event.equals("Fetch.requestPaused")) {
-      send("Fetch.continueRequest", Map.of("requestId", parameters.path("requestId").asText()));
-    } else if (response.isPresent()) {
-      send(
+      from.post("Fetch.continueRequest", Map.of("requestId", request));
+    }
+    if (event.equals("Fetch.authRequired")) {
+      shown.incrementAndGet();
+      from.post(
           "Fetch.continueWithAuth",
-          Map.of(
-              "requestId",
-              parameters.path("requestId").asText(),
-              "authChallengeResponse",
-              response.get()));
+          Map.of("requestId", request, "authChallengeResponse", answer(answers.poll())));
     }
   }
 
-  private Optional<Map<String, Object>> response(String event) {
-    if (!event.equals("Fetch.authRequired")) {
-      return Optional.empty();
-    }
-    shown.incrementAndGet();
-    Answer answer = answers.poll();
-    return Optional.of(
-        answer == null
-            ? Map.of("response", "CancelAuth")
-            : Map.of(
-                "response",
-                "ProvideCredentials",
-                "username",
-                answer.user(),
-                "password",
-                answer.password()));
-  }
-
-  /** In the listener's thread, so nothing may be waited for. */
-  private void send(String method, Map<String, Object> parameters) {
-    browser.thenAccept(tools -> tools.send(method, parameters));
+  private static Map<String, String> answer(@Nullable Answer answer) {
+    return answer == null
+        ? Map.of("response", "CancelAuth")
+        : Map.of(
+            "response",
+            "ProvideCredentials",
+            "username",
+            answer.user(),
+            "password",
+            answer.password());
   }
 
   @Override
   public void close() {
-    browser.thenAccept(DevTools::close);
+    browser.close();
   }
 }

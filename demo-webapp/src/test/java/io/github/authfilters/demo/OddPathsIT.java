@@ -6,19 +6,14 @@ import static io.github.authfilters.demo.ServerKind.TOMCAT_10_1;
 import static io.github.authfilters.demo.ServerKind.TOMCAT_11;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No spelling of a path leads past the filter. */
-@ParameterizedClass
 @OnServers(
     value = {TOMCAT_10_1, TOMCAT_11, JETTY_12, JAVA_JAR},
     inContext = {TOMCAT_10_1, JETTY_12})
-@TestInstance(Lifecycle.PER_CLASS)
 final class OddPathsIT {
 
   private final ServerUnderTest server;
@@ -44,7 +39,6 @@ final class OddPathsIT {
         "/docs/x",
         "/docs//",
         "/docs/.",
-        "/docs/..",
         "/docs%2f",
         "/docs%5c",
         "/docs%00",
@@ -126,7 +120,7 @@ final class OddPathsIT {
   @ParameterizedTest
   @CsvSource({
     "//docs", "/%2e{}/docs", "/.{}/docs", "/x/..{}/docs", "/;x{}/docs", "{};x/docs", "http://a{}/docs",
-    "docs", "*", "{}"
+    "docs", "*"
   })
   void opensNothingByAnotherSpellingOfTheContext(String target) {
     String path = target.replace("{}", server.contextPath());
@@ -140,7 +134,7 @@ final class OddPathsIT {
   @ParameterizedTest
   @ValueSource(strings = {"/users/me", "/users/me/", "/users/me;x", "/%75sers/me", "/./users/me"})
   void opensTheSameByAnySpellingWithAToken(String path) {
-    String token = visitor.token("johndoe", "secret");
+    String token = server.words().fill("{good}");
 
     Response response = visitor.send(visitor.get(path).bearer(token));
 

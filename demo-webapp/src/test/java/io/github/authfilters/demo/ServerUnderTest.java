@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,8 +29,9 @@ final class ServerUnderTest implements AutoCloseable {
   private final Setup setup;
   private final TemporaryFolder folder;
   private final Process process;
-  private final StringBuffer log = new StringBuffer();
+  private final Queue<String> log = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
+  private Optional<Words> words = Optional.empty();
 
   /**
    * What runs where.
@@ -90,14 +94,14 @@ final class ServerUnderTest implements AutoCloseable {
   private void readLog() {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        log.append(line).append('\n');
+        log.add(line);
         Matcher address = ADDRESS.matcher(line);
         if (address.find()) {
           port.complete(Integer.parseInt(address.group(1)));
         }
       }
     } catch (IOException e) {
-      log.append("the log could not be read any further: ").append(e).append('\n');
+      log.add("the log could not be read any further: " + e);
     }
     port.completeExceptionally(new IOException("the server ended"));
   }
@@ -106,7 +110,7 @@ final class ServerUnderTest implements AutoCloseable {
     try {
       return port.get(START_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException(setup + " did not start; its log:\n" + log, e);
+      throw new IllegalStateException(setup + " did not start; its log:\n" + log(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -126,6 +130,13 @@ final class ServerUnderTest implements AutoCloseable {
     }
   }
 
+  /** The tokens that tests of this server share. */
+  synchronized Words words() {
+    Words known = words.orElseGet(() -> Words.of(Visitor.of(this)));
+    words = Optional.of(known);
+    return known;
+  }
+
   String contextPath() {
     return setup.contextPath();
   }
@@ -135,7 +146,7 @@ final class ServerUnderTest implements AutoCloseable {
   }
 
   String log() {
-    return log.toString();
+    return String.join("\n", log);
   }
 
   @Override

@@ -24,7 +24,7 @@ final class TokenForge {
 
   /** Starts from a real token's header and claims. */
   TokenForge(String token) {
-    String[] parts = token.split("\\.");
+    String[] parts = token.split("\\.", -1);
     this.header = object(parts[0]);
     this.claims = object(parts[1]);
   }

@@ -8,19 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which token counts, and what is asked of the request that brings it. */
-@ParameterizedClass
 @OnServers(
     value = {TOMCAT_10_1, TOMCAT_11, JETTY_12},
     inContext = {TOMCAT_10_1, JETTY_12})
-@TestInstance(Lifecycle.PER_CLASS)
 final class TruthTableIT {
 
   private static final String ACCEPT_PAGE =
@@ -33,7 +28,7 @@ final class TruthTableIT {
   TruthTableIT(ServerUnderTest server) {
     this.server = server;
     this.visitor = Visitor.of(server);
-    this.words = Words.of(visitor);
+    this.words = server.words();
   }
 
   @ParameterizedTest(name = "{0}: {3}")

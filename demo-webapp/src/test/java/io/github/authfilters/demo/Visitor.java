@@ -1,5 +1,7 @@
 package io.github.authfilters.demo;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param address one of loopback's 127.x.y.z
  */
-record Visitor(ServerUnderTest server, String address) {
+record Visitor(ServerUnderTest server, InetAddress address) {
 
   private static final AtomicInteger VISITORS = new AtomicInteger();
   private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
@@ -18,7 +20,12 @@ record Visitor(ServerUnderTest server, String address) {
   /** A new one. */
   static Visitor of(ServerUnderTest server) {
     int number = VISITORS.incrementAndGet();
-    return new Visitor(server, "127.1." + number / 250 + "." + (1 + number % 250));
+    byte[] address = {127, 1, (byte) (number >> 8), (byte) number};
+    try {
+      return new Visitor(server, InetAddress.getByAddress(address));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("four bytes are an address", e);
+    }
   }
 
   Connection connect() {

@@ -17,20 +17,21 @@ final class Words {
 
   private final Map<String, String> meanings = new LinkedHashMap<>();
 
-  /** Tokens of johndoe, fetched by this visitor. */
+  /** Tokens fetched by this visitor. No test may log out the good ones. */
   static Words of(Visitor visitor) {
     String good = visitor.token("johndoe", "secret");
     String dead = visitor.token("johndoe", "secret");
     visitor.send(visitor.request("POST", "/logout").bearer(dead));
     Words words = new Words();
     words.meanings.put("good", good);
+    words.meanings.put("admin", visitor.token("admin", "admin-secret"));
     words.meanings.put("dead", dead);
     words.meanings.put("nested 1000", nested(1000));
     words.meanings.put("nested 2500", nested(2500));
     words.meanings.put("garbage", "nonexistent");
     words.meanings.put("tampered", tampered(good));
     words.meanings.put("respelt", respelt(good));
-    words.meanings.put("encrypted", good + "." + TokenForge.base64("a") + "." + dead.split("\\.")[2]);
+    words.meanings.put("encrypted", good + "." + TokenForge.base64("a") + "." + dead.substring(dead.lastIndexOf('.') + 1));
     words.meanings.put("9 KiB", good + "A".repeat(9 * 1024 - good.length()));
     words.meanings.put("64 KiB", "A".repeat(64 * 1024));
     return words;
