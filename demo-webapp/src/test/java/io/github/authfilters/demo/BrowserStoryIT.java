@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
-/** A person opens the demo in a real browser, logs in, tries a call, leaves, and comes as another. */
+/**
+ * A person opens the demo in a real browser, logs in, tries a call, leaves, and comes as another.
+ */
 final class BrowserStoryIT {
 
   private static final By LOG_OUT = By.xpath("//button[normalize-space()='Log out']");
@@ -75,7 +77,8 @@ final class BrowserStoryIT {
     browser.click(By.xpath(me + "//button[contains(@class,'execute')]"));
     String answer = me + "//*[contains(@class,'live-responses-table')]";
     String status = browser.see(By.xpath(answer + "//td[contains(@class,'col_status')]")).getText();
-    String body = browser.see(By.xpath(answer + "//*[contains(@class,'highlight-code')]")).getText();
+    String body =
+        browser.see(By.xpath(answer + "//*[contains(@class,'highlight-code')]")).getText();
     browser.photograph("3-call");
 
     assertThat(status).startsWith("200");

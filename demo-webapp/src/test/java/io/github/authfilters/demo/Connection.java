@@ -76,7 +76,8 @@ final class Connection implements AutoCloseable {
     for (String line = line(); !line.isEmpty(); line = line()) {
       fields.add(line);
     }
-    Response head = new Response(Integer.parseInt(status.split(" ", 3)[1]), List.copyOf(fields), "");
+    Response head =
+        new Response(Integer.parseInt(status.split(" ", 3)[1]), List.copyOf(fields), "");
     boolean hasNoBody = isHead || head.status() == 204 || head.status() == 304;
     return hasNoBody ? head : new Response(head.status(), head.fields(), body(head));
   }

@@ -36,8 +36,7 @@ final class DevTools implements AutoCloseable {
   /**
    * @param address such as 127.0.0.1:9222
    */
-  DevTools(String address, Events events)
-      throws IOException, InterruptedException {
+  DevTools(String address, Events events) throws IOException, InterruptedException {
     this.events = events;
     HttpClient http = HttpClient.newHttpClient();
     URI list = URI.create("http://" + address + "/json/list");

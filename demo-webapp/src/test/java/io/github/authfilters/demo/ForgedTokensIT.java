@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @OnServers({TOMCAT_10_1, TOMCAT_11, JETTY_12})
 final class ForgedTokensIT {
 
-  private static final String OTHER_KEY = TokenForge.base64("another key, as long as the real one....");
+  private static final String OTHER_KEY =
+      TokenForge.base64("another key, as long as the real one....");
 
   private final Visitor visitor;
   private final String real;
@@ -78,15 +79,33 @@ final class ForgedTokensIT {
         header("crit", header -> header.putArray("crit").add("b64"), TokenForge::signed),
         header("crit unknown", header -> header.putArray("crit").add("x"), TokenForge::signed),
         header("b64 false", header -> header.put("b64", false), TokenForge::signed),
-        header("typ of something else", header -> header.put("typ", "dpop+jwt"), TokenForge::signed),
+        header(
+            "typ of something else", header -> header.put("typ", "dpop+jwt"), TokenForge::signed),
         header("its own key", ForgedTokensIT::ownKey, ForgedTokensIT::otherKey),
-        header("its key's place", header -> header.put("jku", "http://127.0.0.1:1/"), ForgedTokensIT::otherKey),
-        header("its certificate's place", header -> header.put("x5u", "http://127.0.0.1:1/"), ForgedTokensIT::otherKey),
-        header("a key id that is a path", header -> header.put("kid", "../../../dev/null"), forge -> forge.signed("HmacSHA256", "AA")),
-        row("header no JSON", forge -> TokenForge.signed("HmacSHA256", TokenForge.KEY, "x", forge.claimsText())),
-        row("claims no JSON", forge -> TokenForge.signed("HmacSHA256", TokenForge.KEY, forge.headerText(), "x")),
-        row("claims an array", forge -> TokenForge.signed("HmacSHA256", TokenForge.KEY, forge.headerText(), "[]")),
-        row("claims empty", forge -> TokenForge.signed("HmacSHA256", TokenForge.KEY, forge.headerText(), "{}")));
+        header(
+            "its key's place",
+            header -> header.put("jku", "http://127.0.0.1:1/"),
+            ForgedTokensIT::otherKey),
+        header(
+            "its certificate's place",
+            header -> header.put("x5u", "http://127.0.0.1:1/"),
+            ForgedTokensIT::otherKey),
+        header(
+            "a key id that is a path",
+            header -> header.put("kid", "../../../dev/null"),
+            forge -> forge.signed("HmacSHA256", "AA")),
+        row(
+            "header no JSON",
+            forge -> TokenForge.signed("HmacSHA256", TokenForge.KEY, "x", forge.claimsText())),
+        row(
+            "claims no JSON",
+            forge -> TokenForge.signed("HmacSHA256", TokenForge.KEY, forge.headerText(), "x")),
+        row(
+            "claims an array",
+            forge -> TokenForge.signed("HmacSHA256", TokenForge.KEY, forge.headerText(), "[]")),
+        row(
+            "claims empty",
+            forge -> TokenForge.signed("HmacSHA256", TokenForge.KEY, forge.headerText(), "{}")));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -20,16 +20,55 @@ final class GarbageIT {
   private static final List<String> METHODS =
       List.of("GET", "GET", "HEAD", "POST", "PUT", "OPTIONS", "TRACE");
   private static final List<String> PATHS =
-      List.of("/", "/docs", "/users/me", "/users/me/items", "/token", "/logout", "/login_basic",
-          "/openapi.json", "/demo/demo.css", "/webjars/x");
+      List.of(
+          "/",
+          "/docs",
+          "/users/me",
+          "/users/me/items",
+          "/token",
+          "/logout",
+          "/login_basic",
+          "/openapi.json",
+          "/demo/demo.css",
+          "/webjars/x");
   private static final List<String> NAMES =
-      List.of("Authorization", "Authorization", "Cookie", "Cookie", "Origin", "Sec-Fetch-Site",
-          "Sec-Fetch-Mode", "Accept", "Accept-Language", "Upgrade", "X-Forwarded-Proto",
-          "X-Forwarded-For", "Forwarded", "Content-Type", "If-None-Match", "Range");
+      List.of(
+          "Authorization",
+          "Authorization",
+          "Cookie",
+          "Cookie",
+          "Origin",
+          "Sec-Fetch-Site",
+          "Sec-Fetch-Mode",
+          "Accept",
+          "Accept-Language",
+          "Upgrade",
+          "X-Forwarded-Proto",
+          "X-Forwarded-For",
+          "Forwarded",
+          "Content-Type",
+          "If-None-Match",
+          "Range");
   private static final List<String> STARTS =
-      List.of("", "Bearer ", "bearer  ", "Basic ", "BASIC ", "auth=", "a=b; auth=", "auth-ask=",
-          "auth=\"", "text/html;q=", "http://", "null", "application/x-www-form-urlencoded;",
-          "for=\"[", "same-", "password=a&username=", "eyJhbGciOiJIUzI1NiJ9.", "eyJhbGci.e30.");
+      List.of(
+          "",
+          "Bearer ",
+          "bearer  ",
+          "Basic ",
+          "BASIC ",
+          "auth=",
+          "a=b; auth=",
+          "auth-ask=",
+          "auth=\"",
+          "text/html;q=",
+          "http://",
+          "null",
+          "application/x-www-form-urlencoded;",
+          "for=\"[",
+          "same-",
+          "password=a&username=",
+          "eyJhbGciOiJIUzI1NiJ9.",
+          "eyJhbGci.e30.");
 
   private final Visitor visitor;
   private final String token;
@@ -51,13 +90,15 @@ final class GarbageIT {
       assertThat(response.status()).as("%s: %s", request, response).isLessThan(500);
       assertThat(response.content())
           .as("%s: %s", request, response)
-          .doesNotContain("Exception", "\tat ", "io.github.authfilters", "com.nimbusds", "jakarta.");
+          .doesNotContain(
+              "Exception", "\tat ", "io.github.authfilters", "com.nimbusds", "jakarta.");
     }
     assertThat(Visitor.of(visitor.server()).token("johndoe", "secret")).isNotEmpty();
   }
 
   private Request garbage(Random random) {
-    String path = pick(PATHS, random) + (random.nextInt(3) == 0 ? "/" + noise(random, "/;%.?&=") : "");
+    String path =
+        pick(PATHS, random) + (random.nextInt(3) == 0 ? "/" + noise(random, "/;%.?&=") : "");
     Request request = visitor.request(pick(METHODS, random), path);
     for (int fields = random.nextInt(4); fields > 0; fields--) {
       request = request.with(pick(NAMES, random) + ": " + value(random));

@@ -113,14 +113,22 @@ final class OddPathsIT {
       Response response = visitor.send(visitor.request(method, path));
 
       assertThat(response.status()).as("%s %s: %s", method, path, response).isBetween(300, 499);
-      assertThat(response.content()).doesNotContain("swagger-ui", "johndoe", "\"paths\"", "<web-app");
+      assertThat(response.content())
+          .doesNotContain("swagger-ui", "johndoe", "\"paths\"", "<web-app");
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "//docs", "/%2e{}/docs", "/.{}/docs", "/x/..{}/docs", "/;x{}/docs", "{};x/docs", "http://a{}/docs",
-    "docs", "*"
+    "//docs",
+    "/%2e{}/docs",
+    "/.{}/docs",
+    "/x/..{}/docs",
+    "/;x{}/docs",
+    "{};x/docs",
+    "http://a{}/docs",
+    "docs",
+    "*"
   })
   void opensNothingByAnotherSpellingOfTheContext(String target) {
     String path = target.replace("{}", server.contextPath());

@@ -51,8 +51,7 @@ record Request(String method, String target, List<String> fields, String body) {
 
   static String basicValue(String userAndPassword) {
     return "Basic "
-        + Base64.getEncoder()
-            .encodeToString(userAndPassword.getBytes(StandardCharsets.ISO_8859_1));
+        + Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** A text's UTF-8, one char a byte. */

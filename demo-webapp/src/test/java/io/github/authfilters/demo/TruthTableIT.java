@@ -162,9 +162,7 @@ final class TruthTableIT {
           """)
   void sendsOnlyAPersonToTheLogin(String what, String method, String fields, String answer) {
     Request request =
-        visitor
-            .request(method, "/docs?a=b&c=%20d")
-            .with(words.fill(fields).split(" \\+ "));
+        visitor.request(method, "/docs?a=b&c=%20d").with(words.fill(fields).split(" \\+ "));
 
     Response response = visitor.send(request);
 

@@ -31,7 +31,9 @@ final class Words {
     words.meanings.put("garbage", "nonexistent");
     words.meanings.put("tampered", tampered(good));
     words.meanings.put("respelt", respelt(good));
-    words.meanings.put("encrypted", good + "." + TokenForge.base64("a") + "." + dead.substring(dead.lastIndexOf('.') + 1));
+    words.meanings.put(
+        "encrypted",
+        good + "." + TokenForge.base64("a") + "." + dead.substring(dead.lastIndexOf('.') + 1));
     words.meanings.put("9 KiB", good + "A".repeat(9 * 1024 - good.length()));
     words.meanings.put("64 KiB", "A".repeat(64 * 1024));
     return words;

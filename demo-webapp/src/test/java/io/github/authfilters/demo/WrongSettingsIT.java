@@ -42,9 +42,7 @@ final class WrongSettingsIT {
   @MethodSource("brokenDescriptors")
   void servesNothing(
       ServerKind kind, String what, UnaryOperator<String> descriptor, @TempDir Path folder) {
-    ChangedWar war =
-        ChangedWar.in(folder)
-            .webXml(xml -> descriptor.apply(misspelt(xml)));
+    ChangedWar war = ChangedWar.in(folder).webXml(xml -> descriptor.apply(misspelt(xml)));
 
     try (ServerUnderTest server = ServerUnderTest.launch(Setup.of(kind, "").war(war.path()))) {
       if (server.listens()) {
