@@ -175,7 +175,7 @@ final class WalkThroughIT {
 
     assertThat(profile.status()).isEqualTo(200);
     Answers.assertBearer(items, "403 insufficient_scope");
-    assertThat(items.field("WWW-Authenticate")).contains("scope=\"items me\"");
+    assertThat(items.field("WWW-Authenticate")).contains("scope=\"me items\"");
   }
 
   @ParameterizedTest
