@@ -56,6 +56,9 @@ public final class JettyServer implements AutoCloseable, IntSupplier {
     application.setTempDirectory(work.toFile());
     application.setThrowUnavailableOnStartupException(true);
     application.setInitParameter("org.eclipse.jetty.servlet.Default.dirAllowed", "false");
+    // Its own page for a request that it can't read would have a stack trace.
+    application.getErrorHandler().setShowStacks(false);
+    application.getErrorHandler().setShowCauses(false);
     // One logging for the server and the application, or the latter's would find no provider.
     application.getProtectedClassMatcher().add("org.slf4j.");
     return application;

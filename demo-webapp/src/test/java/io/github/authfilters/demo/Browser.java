@@ -119,6 +119,11 @@ final class Browser implements AutoCloseable {
     see(element).click();
   }
 
+  /** Brings it to the top of the window. */
+  void scrollTo(By element) {
+    driver.executeScript("arguments[0].scrollIntoView()", see(element));
+  }
+
   /** What the pages and the browser said in the console since this was asked last. */
   List<String> console() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()

@@ -75,8 +75,9 @@ final class BrowserStoryIT {
     String me = "//div[contains(@class,'opblock')][.//span[@data-path='/users/me']]";
     browser.click(By.xpath(me + "//button[contains(@class,'opblock-summary-control')]"));
     browser.click(By.xpath(me + "//button[contains(@class,'execute')]"));
-    String answer = me + "//*[contains(@class,'live-responses-table')]";
+    String answer = me + "//*[contains(@class,'live-responses-table')]/tbody";
     String status = browser.see(By.xpath(answer + "//td[contains(@class,'col_status')]")).getText();
+    browser.scrollTo(By.xpath(answer));
     String body =
         browser.see(By.xpath(answer + "//*[contains(@class,'highlight-code')]")).getText();
     browser.photograph("3-call");

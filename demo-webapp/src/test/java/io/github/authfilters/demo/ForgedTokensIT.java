@@ -78,7 +78,6 @@ final class ForgedTokensIT {
         header("no alg", header -> header.remove("alg"), TokenForge::signed),
         header("crit", header -> header.putArray("crit").add("b64"), TokenForge::signed),
         header("crit unknown", header -> header.putArray("crit").add("x"), TokenForge::signed),
-        header("b64 false", header -> header.put("b64", false), TokenForge::signed),
         header(
             "typ of something else", header -> header.put("typ", "dpop+jwt"), TokenForge::signed),
         header("its own key", ForgedTokensIT::ownKey, ForgedTokensIT::otherKey),

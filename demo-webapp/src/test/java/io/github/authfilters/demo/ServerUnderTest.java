@@ -59,7 +59,7 @@ final class ServerUnderTest implements AutoCloseable {
     this.folder = TemporaryFolder.create();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
     command.add("-Djava.io.tmpdir=" + Files.createDirectory(folder.path().resolve("tmp")));
     command.addAll(setup.kind().arguments(setup.war(), setup.contextPath(), folder.path()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -110,7 +110,7 @@ final class ServerUnderTest implements AutoCloseable {
     try {
       return port.get(START_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException(setup + " did not start; its log:\n" + log(), e);
+      throw new IllegalStateException(this + " did not start; its log:\n" + log(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -123,10 +123,10 @@ final class ServerUnderTest implements AutoCloseable {
       port();
       return true;
     } catch (IllegalStateException e) {
-      if (process.isAlive()) {
-        throw e;
+      if (port.isCompletedExceptionally()) {
+        return false;
       }
-      return false;
+      throw e;
     }
   }
 
