@@ -2,6 +2,7 @@ package io.github.authfilters.demo;
 
 import java.nio.file.Path;
 import java.util.function.IntSupplier;
+import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -57,8 +58,10 @@ public final class JettyServer implements AutoCloseable, IntSupplier {
     application.setThrowUnavailableOnStartupException(true);
     application.setInitParameter("org.eclipse.jetty.servlet.Default.dirAllowed", "false");
     // Its own page for a request that it can't read would have a stack trace.
-    application.getErrorHandler().setShowStacks(false);
-    application.getErrorHandler().setShowCauses(false);
+    ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
+    errors.setShowStacks(false);
+    errors.setShowCauses(false);
+    application.setErrorHandler(errors);
     // One logging for the server and the application, or the latter's would find no provider.
     application.getProtectedClassMatcher().add("org.slf4j.");
     return application;

@@ -2,6 +2,7 @@ package io.github.authfilters.demo.launch;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -24,8 +25,10 @@ public final class JettyLauncher {
     application.setContextPath(args[1].isEmpty() ? "/" : args[1]);
     application.setTempDirectory(work.toFile());
     // Jetty's own error pages have a stack trace otherwise, which is not what is to be tested.
-    application.getErrorHandler().setShowStacks(false);
-    application.getErrorHandler().setShowCauses(false);
+    ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
+    errors.setShowStacks(false);
+    errors.setShowCauses(false);
+    application.setErrorHandler(errors);
     server.setHandler(application);
     server.start();
     System.out.println("Open http://127.0.0.1:" + connector.getLocalPort() + args[1] + "/");
