@@ -4,6 +4,7 @@ import io.github.authfilters.internal.http.TokenCookie.SameSite;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +121,7 @@ final class Syntax {
   private static Set<String> allMatching(Pattern pattern, String text) {
     Set<String> elements = new LinkedHashSet<>(list(text));
     elements.forEach(element -> matching(pattern, element));
-    return Set.copyOf(elements);
+    return Collections.unmodifiableSet(elements);
   }
 
   private static String matching(Pattern pattern, String text) {
