@@ -441,7 +441,8 @@ final class WrongSettingsTest {
             "${env:SECRET}",
             "allowedOrigins",
             "${env:SECRET}");
-    FakeSurroundings around = new FakeSurroundings().env("SECRET", "a b/" + secret);
+    FakeSurroundings around =
+        new FakeSurroundings().env("SECRET", "a b/" + secret).env("ORIGIN", secret);
 
     String message = message(application(params), around);
 
