@@ -9,7 +9,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.DefaultHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
@@ -31,11 +30,6 @@ public final class JettyServer implements AutoCloseable, IntSupplier {
   public JettyServer(Path webapp, Path work, String host, int port, String context)
       throws Exception {
     connector = new ServerConnector(server, new HttpConnectionFactory(configuration()));
-    // What Jetty refuses before the application is asked would name its classes otherwise.
-    ErrorHandler refusals = new ErrorHandler();
-    refusals.setShowStacks(false);
-    refusals.setShowCauses(false);
-    server.setErrorHandler(refusals);
     connector.setHost(host);
     connector.setPort(port);
     server.addConnector(connector);

@@ -6,7 +6,6 @@ import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.ErrorHandler;
 
 /** Runs a WAR in Jetty as Jetty does it by default. */
 public final class JettyLauncher {
@@ -18,10 +17,6 @@ public final class JettyLauncher {
     Path work = Files.createDirectories(Path.of(args[2]));
     Server server = new Server();
     ServerConnector connector = new ServerConnector(server);
-    ErrorHandler refusals = new ErrorHandler();
-    refusals.setShowStacks(false);
-    refusals.setShowCauses(false);
-    server.setErrorHandler(refusals);
     connector.setHost("127.0.0.1");
     connector.setPort(0);
     server.addConnector(connector);
