@@ -18,6 +18,7 @@ import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Asks for a user name and a password by the browser's own dialog (RFC 7617) until they are right,
@@ -31,20 +32,18 @@ public final class BasicLoginServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = System.getLogger(BasicLoginServlet.class.getName());
-  private static final Door DOOR = new Door("GET", "HEAD");
 
-  private final transient Optional<Realm> givenRealm;
-  private final transient Map<String, String> givenSettings;
-  private transient Optional<Handling> handling = Optional.empty();
+  private final transient Door door = new Door("GET", "HEAD");
+  private final transient Supplier<Handling> opening;
 
   /** For {@code web.xml}: the settings are read from there. */
   public BasicLoginServlet() {
-    this(Optional.empty(), Map.of());
+    this.opening =
+        () -> new Handling(Realm.of(getServletContext()), LoginSettings.of(getServletConfig()));
   }
 
-  private BasicLoginServlet(Optional<Realm> realm, Map<String, String> settings) {
-    this.givenRealm = realm;
-    this.givenSettings = settings;
+  private BasicLoginServlet(Realm realm, LoginSettings settings) {
+    this.opening = () -> new Handling(realm, settings);
   }
 
   /** For Java: a login of this realm. */
@@ -54,22 +53,13 @@ public final class BasicLoginServlet extends HttpServlet {
 
   @Override
   public void init() {
-    try {
-      Realm realm = givenRealm.orElseGet(() -> Realm.of(getServletContext()));
-      LoginSettings settings =
-          givenRealm.isPresent()
-              ? LoginSettings.of(Builder.PLACE, givenSettings)
-              : LoginSettings.of(getServletConfig());
-      handling = Optional.of(new Handling(realm, settings));
-    } catch (RuntimeException e) {
-      Trouble.log("servlet '" + getServletName() + "' refuses every request", e);
-    }
+    door.open(getServletName(), opening);
   }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    DOOR.serve(request, response, handling);
+    door.serve(request, response);
   }
 
   /** The login with good settings. */
@@ -79,17 +69,18 @@ public final class BasicLoginServlet extends HttpServlet {
     private final TokenCookie cookie;
     private final Login login;
     private final LoginSettings settings;
+    private final Refusal challenge;
 
     Handling(Realm realm, LoginSettings settings) {
       this.realm = realm.withLogin();
       this.cookie = realm.graph().cookie();
       this.login = new Login(realm.graph());
       this.settings = settings;
+      this.challenge = Refusal.askForPassword(settings.realm());
     }
 
     @Override
     public Optional<Refusal> handle(HttpServletRequest request, HttpServletResponse response) {
-      Refusal challenge = Refusal.askForPassword(settings.realm());
       if (cookie.asksAgain(request)) {
         response.addHeader("Set-Cookie", cookie.askAgainCleared(request));
         return Optional.of(challenge);
@@ -170,8 +161,7 @@ public final class BasicLoginServlet extends HttpServlet {
     /** Throws {@link IllegalArgumentException} with all that is wrong with these settings. */
     public BasicLoginServlet build() {
       realm.withLogin();
-      LoginSettings.of(PLACE, values);
-      return new BasicLoginServlet(Optional.of(realm), Map.copyOf(values));
+      return new BasicLoginServlet(realm, LoginSettings.of(PLACE, values));
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -32,18 +33,16 @@ public final class BearerOrCookieFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Optional<Realm> givenRealm;
-  private final transient Map<String, String> givenSettings;
+  private final transient Supplier<Gate> opening;
   private transient Optional<Gate> gate = Optional.empty();
 
   /** For {@code web.xml}: the settings are read from there. */
   public BearerOrCookieFilter() {
-    this(Optional.empty(), Map.of());
+    this.opening = () -> gate(Realm.of(getServletContext()), FilterSettings.of(getFilterConfig()));
   }
 
-  private BearerOrCookieFilter(Optional<Realm> realm, Map<String, String> settings) {
-    this.givenRealm = realm;
-    this.givenSettings = settings;
+  private BearerOrCookieFilter(Realm realm, FilterSettings settings) {
+    this.opening = () -> gate(realm, settings);
   }
 
   /** For Java: a filter of this realm. */
@@ -54,15 +53,14 @@ public final class BearerOrCookieFilter extends HttpFilter {
   @Override
   public void init() {
     try {
-      Realm realm = givenRealm.orElseGet(() -> Realm.of(getServletContext()));
-      FilterSettings settings =
-          givenRealm.isPresent()
-              ? FilterSettings.of(Builder.PLACE, givenSettings)
-              : FilterSettings.of(getFilterConfig());
-      gate = Optional.of(new Gate(realm.check(), settings, ownServlets(getServletContext())));
+      gate = Optional.of(opening.get());
     } catch (RuntimeException e) {
       Trouble.log("filter '" + getFilterName() + "' refuses every request", e);
     }
+  }
+
+  private Gate gate(Realm realm, FilterSettings settings) {
+    return new Gate(realm.check(), settings, ownServlets(getServletContext()));
   }
 
   private static Set<String> ownServlets(ServletContext context) {
@@ -149,8 +147,7 @@ public final class BearerOrCookieFilter extends HttpFilter {
 
     /** Throws {@link IllegalArgumentException} with all that is wrong with these settings. */
     public BearerOrCookieFilter build() {
-      FilterSettings.of(PLACE, values);
-      return new BearerOrCookieFilter(Optional.of(realm), Map.copyOf(values));
+      return new BearerOrCookieFilter(realm, FilterSettings.of(PLACE, values));
     }
 
     private Builder with(String name, String value) {

@@ -6,12 +6,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** What our servlets have in common: the methods they answer to, and what they never do. */
+/**
+ * What our servlets have in common: the methods they answer to, what they never do, and that they
+ * stay shut where the settings are wrong.
+ */
 final class Door {
 
   private final List<String> methods;
   private final String allow;
+  private volatile Optional<Handler> handler = Optional.empty();
 
   Door(String... methods) {
     this.methods = List.of(methods);
@@ -25,20 +30,27 @@ final class Door {
         throws IOException;
   }
 
+  /** Where the opening throws, the door stays shut, and the log tells why. */
+  void open(String servletName, Supplier<? extends Handler> opening) {
+    try {
+      handler = Optional.of(opening.get());
+    } catch (RuntimeException e) {
+      Trouble.log("servlet '" + servletName + "' refuses every request", e);
+    }
+  }
+
   /** Nothing behind the door runs for another method, for a prefetch, or with wrong settings. */
-  void serve(
-      HttpServletRequest request, HttpServletResponse response, Optional<? extends Handler> handler)
-      throws IOException {
-    Optional<Refusal> refusal = outcome(request, response, handler);
+  void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Optional<Refusal> refusal = outcome(request, response);
     if (refusal.isPresent()) {
       refusal.get().send(request, response);
     }
   }
 
-  private Optional<Refusal> outcome(
-      HttpServletRequest request, HttpServletResponse response, Optional<? extends Handler> handler)
+  private Optional<Refusal> outcome(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (handler.isEmpty()) {
+    Optional<Handler> behind = handler;
+    if (behind.isEmpty()) {
       return Optional.of(Refusal.brokenSettings());
     }
     if (request.getMethod().equals("OPTIONS")) {
@@ -53,7 +65,7 @@ final class Door {
       return Optional.of(Refusal.notForPrefetch());
     }
     try {
-      return handler.get().handle(request, response);
+      return behind.get().handle(request, response);
     } catch (RuntimeException trouble) {
       return Optional.of(Trouble.refusal(trouble));
     }

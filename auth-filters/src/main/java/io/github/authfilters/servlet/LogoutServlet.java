@@ -17,6 +17,7 @@ import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Ends a login: the token is revoked, the cookie cleared, and the next login in this browser asks
@@ -29,20 +30,18 @@ public final class LogoutServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = System.getLogger(LogoutServlet.class.getName());
-  private static final Door DOOR = new Door("GET", "POST");
 
-  private final transient Optional<Realm> givenRealm;
-  private final transient Map<String, String> givenSettings;
-  private transient Optional<Handling> handling = Optional.empty();
+  private final transient Door door = new Door("GET", "POST");
+  private final transient Supplier<Handling> opening;
 
   /** For {@code web.xml}: the settings are read from there. */
   public LogoutServlet() {
-    this(Optional.empty(), Map.of());
+    this.opening =
+        () -> new Handling(Realm.of(getServletContext()), LogoutSettings.of(getServletConfig()));
   }
 
-  private LogoutServlet(Optional<Realm> realm, Map<String, String> settings) {
-    this.givenRealm = realm;
-    this.givenSettings = settings;
+  private LogoutServlet(Realm realm, LogoutSettings settings) {
+    this.opening = () -> new Handling(realm, settings);
   }
 
   /** For Java: a logout of this realm. */
@@ -52,22 +51,13 @@ public final class LogoutServlet extends HttpServlet {
 
   @Override
   public void init() {
-    try {
-      Realm realm = givenRealm.orElseGet(() -> Realm.of(getServletContext()));
-      LogoutSettings settings =
-          givenRealm.isPresent()
-              ? LogoutSettings.of(Builder.PLACE, givenSettings)
-              : LogoutSettings.of(getServletConfig());
-      handling = Optional.of(new Handling(realm, settings));
-    } catch (RuntimeException e) {
-      Trouble.log("servlet '" + getServletName() + "' refuses every request", e);
-    }
+    door.open(getServletName(), opening);
   }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    DOOR.serve(request, response, handling);
+    door.serve(request, response);
   }
 
   /** The logout with good settings. */
@@ -138,8 +128,7 @@ public final class LogoutServlet extends HttpServlet {
 
     /** Throws {@link IllegalArgumentException} with all that is wrong with these settings. */
     public LogoutServlet build() {
-      LogoutSettings.of(PLACE, values);
-      return new LogoutServlet(Optional.of(realm), Map.copyOf(values));
+      return new LogoutServlet(realm, LogoutSettings.of(PLACE, values));
     }
   }
 }

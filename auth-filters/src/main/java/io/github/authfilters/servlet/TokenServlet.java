@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Hands out a token for a user name and a password in a form: the resource owner password
@@ -28,35 +29,30 @@ public final class TokenServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = System.getLogger(TokenServlet.class.getName());
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Door DOOR = new Door("POST");
 
-  private final transient Optional<Realm> givenRealm;
-  private transient Optional<Handling> handling = Optional.empty();
+  private final transient Door door = new Door("POST");
+  private final transient Supplier<Handling> opening;
 
   /** For {@code web.xml}: the settings are read from there. */
   public TokenServlet() {
-    this.givenRealm = Optional.empty();
+    this.opening = () -> new Handling(Realm.of(getServletContext()));
   }
 
   /** For Java: a token endpoint of this realm, which must have keys and users. */
   public TokenServlet(Realm realm) {
-    this.givenRealm = Optional.of(realm.withLogin());
+    realm.withLogin();
+    this.opening = () -> new Handling(realm);
   }
 
   @Override
   public void init() {
-    try {
-      Realm realm = givenRealm.orElseGet(() -> Realm.of(getServletContext()));
-      handling = Optional.of(new Handling(realm));
-    } catch (RuntimeException e) {
-      Trouble.log("servlet '" + getServletName() + "' refuses every request", e);
-    }
+    door.open(getServletName(), opening);
   }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    DOOR.serve(request, response, handling);
+    door.serve(request, response);
   }
 
   /** The token endpoint with good settings. */
