@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.IntSupplier;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.http.CookieCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -47,6 +48,8 @@ public final class JettyServer implements AutoCloseable, IntSupplier {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     configuration.setRequestHeaderSize(REQUEST_HEADER_BYTES);
+    // Its own page for a broken cookie names Java classes, and any site of a domain can plant one.
+    configuration.setRequestCookieCompliance(CookieCompliance.from("RFC6265,INVALID_COOKIES"));
     return configuration;
   }
 
@@ -60,7 +63,6 @@ public final class JettyServer implements AutoCloseable, IntSupplier {
     // Its own page for a request that it can't read would have a stack trace.
     ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
     errors.setShowStacks(false);
-    errors.setShowCauses(false);
     application.setErrorHandler(errors);
     // One logging for the server and the application, or the latter's would find no provider.
     application.getProtectedClassMatcher().add("org.slf4j.");

@@ -90,11 +90,8 @@ final class GarbageIT {
       assertThat(response.status()).as("%s: %s", request, response).isLessThan(500);
       assertThat(response.content())
           .as("%s: %s", request, response)
-          .doesNotContain("\tat ", "io.github.authfilters", "com.nimbusds", "jakarta.");
-      // Jetty answers such a cookie by a page of its own, before the application is asked.
-      if (!response.content().contains("Error 400 Invalid cookie")) {
-        assertThat(response.content()).as("%s: %s", request, response).doesNotContain("Exception");
-      }
+          .doesNotContain(
+              "\tat ", "io.github.authfilters", "com.nimbusds", "jakarta.", "Exception");
     }
     assertThat(Visitor.of(visitor.server()).token("johndoe", "secret")).isNotEmpty();
   }

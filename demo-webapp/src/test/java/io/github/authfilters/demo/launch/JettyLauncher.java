@@ -4,6 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.http.CookieCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -16,7 +19,11 @@ public final class JettyLauncher {
   public static void main(String[] args) throws Exception {
     Path work = Files.createDirectories(Path.of(args[2]));
     Server server = new Server();
-    ServerConnector connector = new ServerConnector(server);
+    HttpConfiguration configuration = new HttpConfiguration();
+    // Or Jetty answers a broken cookie before the application is asked, by a page of its own.
+    configuration.setRequestCookieCompliance(CookieCompliance.from("RFC6265,INVALID_COOKIES"));
+    ServerConnector connector =
+        new ServerConnector(server, new HttpConnectionFactory(configuration));
     connector.setHost("127.0.0.1");
     connector.setPort(0);
     server.addConnector(connector);
@@ -27,7 +34,6 @@ public final class JettyLauncher {
     // Jetty's own error pages have a stack trace otherwise, which is not what is to be tested.
     ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
     errors.setShowStacks(false);
-    errors.setShowCauses(false);
     application.setErrorHandler(errors);
     server.setHandler(application);
     server.start();
