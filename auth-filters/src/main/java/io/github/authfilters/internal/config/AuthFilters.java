@@ -14,6 +14,7 @@ import io.github.authfilters.user.LoginThrottle;
 import io.github.authfilters.user.MemoryLoginThrottle;
 import io.github.authfilters.user.UserStore;
 import jakarta.servlet.ServletContext;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,10 +63,18 @@ public record AuthFilters(
         throw wrong;
       }
       try {
-        AuthFilters realm = started("the realm", InitParams.of(context), Surroundings.of(context));
+        RealmReader reader =
+            new RealmReader("the realm", InitParams.of(context), Surroundings.of(context));
+        AuthFilters realm = started("auth-filters in " + path(context) + ": ", reader);
         context.setAttribute(ATTRIBUTE, realm);
         return realm;
       } catch (SettingsException wrong) {
+        // Here too, since servers log what a listener throws to another file, or cut it short.
+        LOG.log(
+            Level.ERROR,
+            "the web application {0} does not start: {1}",
+            path(context),
+            wrong.getMessage());
         context.setAttribute(ATTRIBUTE, wrong);
         throw wrong;
       }
@@ -75,8 +84,9 @@ public record AuthFilters(
   /** A realm from a builder's words: setting name to text. */
   public static AuthFilters of(String place, Map<String, String> values) {
     InitParams params =
-        new InitParams(List.of(), InitParam.ofBuilder(place, Scope.REALM, values).toList());
-    return started(place, params, Surroundings.ofProcess());
+        new InitParams(
+            List.of(), InitParam.ofBuilder(place, Scope.REALM, values).toList(), List.of());
+    return started("auth-filters: ", new RealmReader(place, params, Surroundings.ofProcess()));
   }
 
   /** Whether any component or context-param of the application is ours. */
@@ -84,9 +94,13 @@ public record AuthFilters(
     return !InitParams.of(context).isEmpty();
   }
 
-  /** Whether any setting of ours is said; doors that Java code made from a realm say none. */
+  /**
+   * Whether any setting of ours is said, if only in a misspelt place; doors that Java code made
+   * from a realm say none.
+   */
   public static boolean isConfiguredIn(ServletContext context) {
-    return !InitParams.of(context).all().isEmpty();
+    InitParams params = InitParams.of(context);
+    return !params.all().isEmpty() || !params.strays().isEmpty();
   }
 
   static AuthFilters of(RealmSettings settings, Surroundings around) {
@@ -109,10 +123,16 @@ public record AuthFilters(
         settings.users().flatMap(UserSource.Users::containerRoles));
   }
 
-  private static AuthFilters started(String place, InitParams params, Surroundings around) {
-    RealmReader.Start start = new RealmReader(place, params, around).read();
-    start.notes().forEach(note -> LOG.log(note.level(), "auth-filters: " + note.text()));
+  private static AuthFilters started(String prefix, RealmReader reader) {
+    RealmReader.Start start = reader.read();
+    for (StartNote note : start.notes()) {
+      LOG.log(note.level(), prefix + note.text());
+    }
     return start.realm();
+  }
+
+  private static String path(ServletContext context) {
+    return context.getContextPath().isEmpty() ? "/" : context.getContextPath();
   }
 
   private static TokenVerifier verifier(RealmSettings settings, Surroundings around) {

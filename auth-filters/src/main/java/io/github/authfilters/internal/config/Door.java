@@ -31,6 +31,10 @@ enum Door {
     return this == LOGIN || this == TOKEN;
   }
 
+  String className() {
+    return className;
+  }
+
   /** What a message calls it. */
   String kind() {
     return this == FILTER ? "filter" : "servlet";

@@ -1,15 +1,16 @@
 package io.github.authfilters.internal.config;
 
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Registration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,12 +18,14 @@ import java.util.stream.Stream;
  *
  * @param components our filters and servlets, in the order of their names
  * @param context the context-params that carry our prefix, without it
+ * @param strays what was likely meant for us, and says so to nobody
  */
-record InitParams(List<Component> components, List<InitParam> context) {
+record InitParams(
+    List<Component> components, List<InitParam> context, List<SettingsProblem> strays) {
 
   static final String PREFIX = "authFilters.";
 
-  /** One registered filter or servlet of ours; no mappings for a filter. */
+  /** One registered filter or servlet of ours, and the URL patterns that lead to it. */
   record Component(Door door, String name, List<InitParam> params, Set<String> mappings) {
 
     String place() {
@@ -33,27 +36,34 @@ record InitParams(List<Component> components, List<InitParam> context) {
   InitParams {
     components = List.copyOf(components);
     context = List.copyOf(context);
+    strays = List.copyOf(strays);
   }
 
   /** Throws UnsupportedOperationException where the context may not be asked. */
   static InitParams of(ServletContext context) {
-    List<Component> components =
-        Stream.concat(
-                components(context.getFilterRegistrations()),
-                components(context.getServletRegistrations()))
-            .toList();
+    Map<String, ? extends FilterRegistration> filters = context.getFilterRegistrations();
+    Map<String, ? extends ServletRegistration> servlets = context.getServletRegistrations();
+    List<String> names = Collections.list(context.getInitParameterNames());
     Map<String, String> ours = new HashMap<>();
-    for (String name : Collections.list(context.getInitParameterNames())) {
+    for (String name : names) {
       String text = context.getInitParameter(name);
       if (name.startsWith(PREFIX) && text != null) {
         ours.put(name.substring(PREFIX.length()), text);
       }
     }
-    return new InitParams(components, InitParam.ofContext(ours).toList());
+    return new InitParams(
+        Stream.concat(components(filters), components(servlets)).toList(),
+        InitParam.ofContext(ours).toList(),
+        Stream.of(
+                Strays.contextParams(names),
+                Strays.components("filter", filters),
+                Strays.components("servlet", servlets))
+            .flatMap(found -> found)
+            .toList());
   }
 
   boolean isEmpty() {
-    return components.isEmpty() && context.isEmpty();
+    return components.isEmpty() && context.isEmpty() && strays.isEmpty();
   }
 
   List<InitParam> all() {
@@ -76,12 +86,23 @@ record InitParams(List<Component> components, List<InitParam> context) {
   }
 
   private static Component component(Door door, String name, Registration registration) {
-    Collection<String> mappings =
-        registration instanceof ServletRegistration servlet ? servlet.getMappings() : Set.of();
     return new Component(
         door,
         name,
         InitParam.ofComponent(door, name, registration.getInitParameters()).toList(),
-        Set.copyOf(mappings));
+        mappings(registration));
+  }
+
+  /** Of a filter also the servlets that it is mapped to by name, which look like no pattern. */
+  private static Set<String> mappings(Registration registration) {
+    if (registration instanceof FilterRegistration filter) {
+      return Stream.concat(
+              filter.getUrlPatternMappings().stream(),
+              filter.getServletNameMappings().stream().map(name -> "servlet " + name))
+          .collect(Collectors.toUnmodifiableSet());
+    }
+    return registration instanceof ServletRegistration servlet
+        ? Set.copyOf(servlet.getMappings())
+        : Set.of();
   }
 }

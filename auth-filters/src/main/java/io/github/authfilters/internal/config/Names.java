@@ -64,7 +64,7 @@ final class Names {
   }
 
   /** Levenshtein's distance to the lower-cased name; far where the lengths are far apart. */
-  private static int distance(String written, String name) {
+  static int distance(String written, String name) {
     String wanted = name.toLowerCase(Locale.ROOT);
     if (Math.abs(written.length() - wanted.length()) > wanted.length()) {
       return Integer.MAX_VALUE;

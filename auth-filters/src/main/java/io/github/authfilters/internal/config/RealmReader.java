@@ -31,6 +31,7 @@ final class RealmReader {
 
   /** Throws {@link SettingsException} with all mistakes. */
   Start read() {
+    params.strays().forEach(problems::add);
     Names.check(params.all(), problems);
     Set<String> rolesAsked = new HashSet<>();
     params.of(Door.FILTER).forEach(filter -> rolesAsked.addAll(readFilter(filter)));
@@ -48,6 +49,7 @@ final class RealmReader {
 
   /** The roles it asks for. */
   private Set<String> readFilter(Component filter) {
+    checkMapping(filter);
     Values values = values(filter, Scope.FILTER);
     FilterSettings settings = FilterSettings.of(values);
     Optional<List<String>> publicPaths = values.find(Setting.PUBLIC_PATHS, Syntax::list);
@@ -58,6 +60,15 @@ final class RealmReader {
         .ifPresent(
             path -> notes.add(StartNote.strangeLogin(values.place(Setting.LOGIN_PATH), path)));
     return settings.requiredRoles();
+  }
+
+  /** A filter that nothing leads to protects nothing, and would start in silence. */
+  private void checkMapping(Component filter) {
+    if (filter.mappings().isEmpty()) {
+      problems.add(SettingsProblem.unmapped(filter.place()));
+    } else if (filter.mappings().stream().noneMatch(pattern -> pattern.endsWith("/*"))) {
+      notes.add(StartNote.narrow(filter.place(), filter.mappings()));
+    }
   }
 
   private static boolean serves(Component login, String path) {

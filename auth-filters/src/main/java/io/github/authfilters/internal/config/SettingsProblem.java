@@ -48,6 +48,14 @@ public record SettingsProblem(String place, String value, String rule, String ex
         "keep one of the two");
   }
 
+  static SettingsProblem unmapped(String place) {
+    return new SettingsProblem(
+        place,
+        "is mapped to nothing",
+        "it would protect nothing",
+        "write a <filter-mapping> for it, e.g. with <url-pattern>/*</url-pattern>");
+  }
+
   static SettingsProblem missing(String place, Setting setting, String rule) {
     return new SettingsProblem(
         place,

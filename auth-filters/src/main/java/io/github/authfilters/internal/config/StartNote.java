@@ -3,6 +3,8 @@ package io.github.authfilters.internal.config;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A line for the log at start: what is on, and what an operator should know of it. */
 record StartNote(Level level, String text) {
@@ -52,6 +54,13 @@ record StartNote(Level level, String text) {
             + Shown.quoted(path)
             + ", where no BasicLoginServlet is mapped; a login page of the application's own must"
             + " be among the publicPaths or outside of the filter's mapping");
+  }
+
+  /** A filter that leaves most of the application alone, as one with the pattern / does. */
+  static StartNote narrow(String place, Set<String> mappings) {
+    return warning(
+        "%s is mapped to %s only: all other paths are open to everybody; /* protects all"
+            .formatted(place, Shown.quoted(String.join(", ", new TreeSet<>(mappings)))));
   }
 
   private static StartNote info(String text) {

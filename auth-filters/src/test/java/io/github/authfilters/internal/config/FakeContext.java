@@ -32,7 +32,12 @@ final class FakeContext {
   }
 
   FakeContext filter(String name, String className, Map<String, String> initParams) {
-    filters.put(name, registration(FilterRegistration.class, className, initParams, Set.of()));
+    return filter(name, className, initParams, Set.of("/*"));
+  }
+
+  FakeContext filter(
+      String name, String className, Map<String, String> initParams, Set<String> mappings) {
+    filters.put(name, registration(FilterRegistration.class, className, initParams, mappings));
     return this;
   }
 
@@ -73,6 +78,7 @@ final class FakeContext {
               case "getInitParameter" -> params.get(arguments[0]);
               case "getAttribute" -> attributes.get(arguments[0]);
               case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+              case "getContextPath" -> "/app";
               case "getRealPath" -> null;
               case "getResourceAsStream" -> open(packedFiles.get(arguments[0]));
               default -> throw new UnsupportedOperationException(method.getName());
@@ -122,7 +128,8 @@ final class FakeContext {
             switch (method.getName()) {
               case "getClassName" -> className;
               case "getInitParameters" -> initParams;
-              case "getMappings" -> mappings;
+              case "getMappings", "getUrlPatternMappings" -> mappings;
+              case "getServletNameMappings" -> Set.of();
               default -> throw new UnsupportedOperationException(method.getName());
             });
   }

@@ -209,6 +209,28 @@ final class RealmStartTest {
                     + " or outside of the filter's mapping"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/secret", "*.do"})
+  void warnsOfAFilterThatLeavesMostPathsOpen(String pattern) {
+    FakeContext application =
+        new FakeContext()
+            .filter(
+                "api",
+                "io.github.authfilters.servlet.BearerOrCookieFilter",
+                Map.of("signingKeys", "env:KEYS"),
+                Set.of(pattern));
+
+    RealmReader.Start start = new FakeSurroundings().start(application);
+
+    assertThat(start.notes())
+        .contains(
+            new StartNote(
+                Level.WARNING,
+                "filter 'api' is mapped to \"%s\" only: all other paths are open to everybody; /*"
+                        .formatted(pattern)
+                    + " protects all"));
+  }
+
   @Test
   void asksTheContainerForTheRolesOfTheFiltersToo() {
     FakeContext application =

@@ -519,4 +519,56 @@ final class WrongSettingsTest {
         catchThrowableOfType(SettingsException.class, () -> around.start(application));
     return String.valueOf(wrong.getMessage());
   }
+
+  @Test
+  void refusesAFilterThatIsMappedToNothing() {
+    FakeContext application =
+        new FakeContext()
+            .filter(
+                "api",
+                "io.github.authfilters.servlet.BearerOrCookieFilter",
+                Map.of("signingKeys", "env:KEYS"),
+                Set.of());
+
+    assertThatThrownBy(() -> new FakeSurroundings().start(application))
+        .hasMessage(
+            ONE
+                + "filter 'api' is mapped to nothing; it would protect nothing; write a"
+                + " <filter-mapping> for it, e.g. with <url-pattern>/*</url-pattern>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io.github.authfilters.servlet.BearerOrCookyFilter",
+        "io.github.authfilters.servlets.BearerOrCookieFilter",
+        "io.github.authfilters.servlet.bearerorcookiefilter"
+      })
+  void tellsTheLikelyClassOfAMisspeltFilter(String className) {
+    FakeContext application =
+        new FakeContext()
+            .param("authFilters.signingKeys", "env:KEYS")
+            .filter("api", className, Map.of("loginPath", "/login"));
+
+    assertThatThrownBy(() -> new FakeSurroundings().start(application))
+        .hasMessage(
+            ONE
+                + "filter 'api' has an unknown class; no class of ours has that name; the likely one"
+                + " is io.github.authfilters.servlet.BearerOrCookieFilter");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"authfilters.issuer", "AuthFilters.issuer", "auth-filters.issuer"})
+  void tellsTheLikelyNameOfAContextParamWithAMisspeltPrefix(String name) {
+    FakeContext application =
+        new FakeContext().filter("api", Map.of("signingKeys", "env:KEYS")).param(name, "me");
+
+    assertThatThrownBy(() -> new FakeSurroundings().start(application))
+        .hasMessage(
+            ONE
+                + "context-param '"
+                + name
+                + "' is unknown; the prefix of our settings is authFilters. exactly; the likely name"
+                + " is 'authFilters.issuer'");
+  }
 }
