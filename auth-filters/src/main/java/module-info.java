@@ -10,6 +10,7 @@ module io.github.authfilters {
   requires com.nimbusds.jose.jwt;
   requires java.naming;
   requires transitive java.sql;
+  requires java.xml;
   requires password4j;
   requires io.github.bucket4j.core;
 

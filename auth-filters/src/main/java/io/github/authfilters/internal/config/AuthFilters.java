@@ -63,8 +63,8 @@ public record AuthFilters(
         throw wrong;
       }
       try {
-        RealmReader reader =
-            new RealmReader("the realm", InitParams.of(context), Surroundings.of(context));
+        InitParams params = InitParams.of(context).with(WebXml.of(context));
+        RealmReader reader = new RealmReader("the realm", params, Surroundings.of(context));
         AuthFilters realm = started("auth-filters in " + path(context) + ": ", reader);
         context.setAttribute(ATTRIBUTE, realm);
         return realm;

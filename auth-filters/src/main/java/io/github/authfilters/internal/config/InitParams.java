@@ -25,8 +25,25 @@ record InitParams(
 
   static final String PREFIX = "authFilters.";
 
-  /** One registered filter or servlet of ours, and the URL patterns that lead to it. */
-  record Component(Door door, String name, List<InitParam> params, Set<String> mappings) {
+  /**
+   * One registered filter or servlet of ours, and the URL patterns that lead to it.
+   *
+   * @param isInWebXml whether these patterns are all; others may still come where Java registers
+   *     it, and Jetty tells those of a filter only when its initializers have run
+   */
+  record Component(
+      Door door, String name, List<InitParam> params, Set<String> mappings, boolean isInWebXml) {
+
+    Component with(WebXml webXml) {
+      return webXml
+          .mappings(door, name)
+          .map(declared -> new Component(door, name, params, union(mappings, declared), true))
+          .orElse(this);
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+      return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
+    }
 
     String place() {
       return "%s '%s'".formatted(door.kind(), Shown.escaped(name));
@@ -62,6 +79,14 @@ record InitParams(
             .toList());
   }
 
+  /** The same, with what a web.xml says beside. */
+  InitParams with(WebXml webXml) {
+    return new InitParams(
+        components.stream().map(component -> component.with(webXml)).toList(),
+        context,
+        Stream.concat(strays.stream(), new WebXmlMistakes(webXml).all()).toList());
+  }
+
   boolean isEmpty() {
     return components.isEmpty() && context.isEmpty() && strays.isEmpty();
   }
@@ -90,7 +115,8 @@ record InitParams(
         door,
         name,
         InitParam.ofComponent(door, name, registration.getInitParameters()).toList(),
-        mappings(registration));
+        mappings(registration),
+        false);
   }
 
   /** Of a filter also the servlets that it is mapped to by name, which look like no pattern. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,8 @@ final class RealmReader {
 
   /** A realm, and the lines that its start logs. */
   record Start(AuthFilters realm, List<StartNote> notes) {}
+
+  private static final Pattern WILDCARD = Pattern.compile("(/[^*]*)?/\\*|\\*\\.[^*/]+|servlet .*");
 
   private final String place;
   private final InitParams params;
@@ -32,6 +35,7 @@ final class RealmReader {
   /** Throws {@link SettingsException} with all mistakes. */
   Start read() {
     params.strays().forEach(problems::add);
+    params.components().forEach(this::checkPatterns);
     Names.check(params.all(), problems);
     Set<String> rolesAsked = new HashSet<>();
     params.of(Door.FILTER).forEach(filter -> rolesAsked.addAll(readFilter(filter)));
@@ -65,10 +69,20 @@ final class RealmReader {
   /** A filter that nothing leads to protects nothing, and would start in silence. */
   private void checkMapping(Component filter) {
     if (filter.mappings().isEmpty()) {
-      problems.add(SettingsProblem.unmapped(filter.place()));
+      if (filter.isInWebXml()) {
+        problems.add(SettingsProblem.unmapped(filter.place()));
+      }
     } else if (filter.mappings().stream().noneMatch(pattern -> pattern.endsWith("/*"))) {
       notes.add(StartNote.narrow(filter.place(), filter.mappings()));
     }
+  }
+
+  /** A server takes any other * for a letter of the path. */
+  private void checkPatterns(Component component) {
+    component.mappings().stream()
+        .filter(pattern -> pattern.contains("*") && !WILDCARD.matcher(pattern).matches())
+        .sorted()
+        .forEach(pattern -> problems.add(SettingsProblem.noWildcard(component.place(), pattern)));
   }
 
   private static boolean serves(Component login, String path) {

@@ -56,6 +56,22 @@ public record SettingsProblem(String place, String value, String rule, String ex
         "write a <filter-mapping> for it, e.g. with <url-pattern>/*</url-pattern>");
   }
 
+  static SettingsProblem strangeServlet(String place, String servlet) {
+    return new SettingsProblem(
+        place,
+        "is mapped to the servlet " + Shown.quoted(servlet),
+        "there is no servlet of that name",
+        "write the <servlet-name> as it is declared");
+  }
+
+  static SettingsProblem noWildcard(String place, String pattern) {
+    return new SettingsProblem(
+        place,
+        "is mapped to " + Shown.quoted(pattern),
+        "a * stands for more only at the end, after a /, or at the beginning of *.ext",
+        "write e.g. /secret/*");
+  }
+
   static SettingsProblem missing(String place, Setting setting, String rule) {
     return new SettingsProblem(
         place,

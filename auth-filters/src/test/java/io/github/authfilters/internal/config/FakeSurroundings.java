@@ -53,7 +53,8 @@ final class FakeSurroundings {
 
   RealmReader.Start start(FakeContext application) {
     ServletContext context = application.context();
-    return new RealmReader("the realm", InitParams.of(context), of(context)).read();
+    InitParams params = InitParams.of(context).with(WebXml.of(context));
+    return new RealmReader("the realm", params, of(context)).read();
   }
 
   private Object lookup(String name) throws NameNotFoundException {

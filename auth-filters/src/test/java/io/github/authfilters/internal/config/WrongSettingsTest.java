@@ -531,7 +531,12 @@ final class WrongSettingsTest {
                 "api",
                 "io.github.authfilters.servlet.BearerOrCookieFilter",
                 Map.of("signingKeys", "env:KEYS"),
-                Set.of());
+                Set.of())
+            .packedFile(
+                "/WEB-INF/web.xml",
+                "<web-app><filter><filter-name>api</filter-name><filter-class>"
+                    + "io.github.authfilters.servlet.BearerOrCookieFilter"
+                    + "</filter-class></filter></web-app>");
 
     assertThatThrownBy(() -> new FakeSurroundings().start(application))
         .hasMessage(
