@@ -1,6 +1,7 @@
 package io.github.authfilters.servlet;
 
 import io.github.authfilters.internal.config.AuthFilters;
+import io.github.authfilters.internal.config.WebSocketOrder;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -20,6 +21,7 @@ public final class AuthFiltersListener implements ServletContextListener {
     ServletContext context = event.getServletContext();
     if (AuthFilters.isUsedIn(context)) {
       Realm.of(context);
+      WebSocketOrder.check(context);
     }
   }
 }

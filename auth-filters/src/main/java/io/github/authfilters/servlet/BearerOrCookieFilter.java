@@ -1,6 +1,7 @@
 package io.github.authfilters.servlet;
 
 import io.github.authfilters.internal.config.FilterSettings;
+import io.github.authfilters.internal.config.WebSocketOrder;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
@@ -50,8 +51,10 @@ public final class BearerOrCookieFilter extends HttpFilter {
     return new Builder(realm);
   }
 
+  /** Throws only where a Jetty must not start: there that stops the start, other than elsewhere. */
   @Override
   public void init() {
+    WebSocketOrder.checkAtLast(getServletContext());
     try {
       gate = Optional.of(opening.get());
     } catch (RuntimeException e) {

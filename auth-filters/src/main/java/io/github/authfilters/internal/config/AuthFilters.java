@@ -131,7 +131,7 @@ public record AuthFilters(
     return start.realm();
   }
 
-  private static String path(ServletContext context) {
+  static String path(ServletContext context) {
     return context.getContextPath().isEmpty() ? "/" : context.getContextPath();
   }
 
