@@ -66,6 +66,7 @@ public record AuthFilters(
         InitParams params = InitParams.of(context).with(WebXml.of(context));
         RealmReader reader = new RealmReader("the realm", params, Surroundings.of(context));
         AuthFilters realm = started("auth-filters in " + path(context) + ": ", reader);
+        ReadSettings.keep(context, params);
         context.setAttribute(ATTRIBUTE, realm);
         return realm;
       } catch (SettingsException wrong) {

@@ -32,12 +32,13 @@ public record FilterSettings(
 
   /** Reads the init-params of the filter; throws {@link SettingsException}. */
   public static FilterSettings of(FilterConfig config) {
+    FilterTargets.check(config);
     Map<String, String> params =
         Values.params(config.getInitParameterNames(), config::getInitParameter);
     return Values.readAll(
         InitParam.ofComponent(Door.FILTER, config.getFilterName(), params).toList(),
         Scope.FILTER,
-        Surroundings.of(config.getServletContext()),
+        config.getServletContext(),
         FilterSettings::of);
   }
 

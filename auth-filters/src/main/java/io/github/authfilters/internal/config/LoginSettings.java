@@ -14,7 +14,7 @@ public record LoginSettings(String realm, String successPath) {
     return Values.readAll(
         InitParam.ofComponent(Door.LOGIN, config.getServletName(), params).toList(),
         Scope.LOGIN,
-        Surroundings.of(config.getServletContext()),
+        config.getServletContext(),
         LoginSettings::of);
   }
 

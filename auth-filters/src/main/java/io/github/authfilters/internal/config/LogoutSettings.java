@@ -14,7 +14,7 @@ public record LogoutSettings(String successPath) {
     return Values.readAll(
         InitParam.ofComponent(Door.LOGOUT, config.getServletName(), params).toList(),
         Scope.LOGOUT,
-        Surroundings.of(config.getServletContext()),
+        config.getServletContext(),
         LogoutSettings::of);
   }
 

@@ -1,6 +1,7 @@
 package io.github.authfilters.internal.config;
 
 import io.github.authfilters.internal.config.Setting.Scope;
+import jakarta.servlet.ServletContext;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -55,7 +56,14 @@ final class Values {
     return params;
   }
 
-  /** Reads what a component or a builder says; throws {@link SettingsException}. */
+  /** Reads what a registered component says; throws {@link SettingsException}. */
+  static <T> T readAll(
+      List<InitParam> params, Scope scope, ServletContext context, Function<Values, T> form) {
+    ReadSettings.check(context, params);
+    return readAll(params, scope, Surroundings.of(context), form);
+  }
+
+  /** Reads what a builder says; throws {@link SettingsException}. */
   static <T> T readAll(
       List<InitParam> params, Scope scope, Surroundings around, Function<Values, T> form) {
     Problems problems = new Problems();
@@ -114,7 +122,7 @@ final class Values {
     try {
       text = placeholders.resolve(param.text()).strip();
     } catch (UnusableValueException e) {
-      problems.add(SettingsProblem.unusable(param, setting, e.rule().orElseThrow()));
+      problems.add(SettingsProblem.unusable(param, setting, e));
       return;
     }
     if (text.isEmpty()) {
@@ -131,10 +139,7 @@ final class Values {
       Setting setting, Value value, IllegalArgumentException mistake) {
     InitParam param = value.param();
     if (mistake instanceof UnusableValueException unusable) {
-      return unusable
-          .rule()
-          .map(rule -> SettingsProblem.unusable(param, setting, rule))
-          .orElseGet(() -> SettingsProblem.unusable(param, setting));
+      return SettingsProblem.unusable(param, setting, unusable);
     }
     String message = mistake.getMessage();
     // Another room quotes the value, and what came from a variable or a file may be a secret. Of

@@ -13,10 +13,14 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** As much of a servlet container as the settings ask. */
 final class FakeContext {
+
+  /** Before the name of a servlet that a filter is mapped to. */
+  private static final String SERVLET = "servlet ";
 
   private static final String OURS = "io.github.authfilters.servlet.";
 
@@ -128,8 +132,15 @@ final class FakeContext {
             switch (method.getName()) {
               case "getClassName" -> className;
               case "getInitParameters" -> initParams;
-              case "getMappings", "getUrlPatternMappings" -> mappings;
-              case "getServletNameMappings" -> Set.of();
+              case "getMappings", "getUrlPatternMappings" ->
+                  mappings.stream()
+                      .filter(mapping -> !mapping.startsWith(SERVLET))
+                      .collect(Collectors.toSet());
+              case "getServletNameMappings" ->
+                  mappings.stream()
+                      .filter(mapping -> mapping.startsWith(SERVLET))
+                      .map(mapping -> mapping.substring(SERVLET.length()))
+                      .collect(Collectors.toSet());
               default -> throw new UnsupportedOperationException(method.getName());
             });
   }
