@@ -24,6 +24,7 @@ final class EmbeddedJettyExample {
     Realm realm =
         Realm.builder()
             .signingKeys("env:AUTH_SIGNING_KEYS:-generated")
+            .issuer("https://api.example.com")
             .users("file:" + usersFile)
             .tokenLifetime(Duration.ofMinutes(15))
             .build();

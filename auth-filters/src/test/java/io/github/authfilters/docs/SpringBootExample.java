@@ -21,6 +21,7 @@ class SpringBootExample {
   Realm realm() {
     return Realm.builder()
         .signingKeys("env:AUTH_SIGNING_KEYS:-generated")
+        .issuer("https://api.example.com")
         .users("${sys:api.users:-file:/etc/api/users.json}")
         .build();
   }

@@ -40,7 +40,7 @@ final class RealmReader {
     Set<String> rolesAsked = new HashSet<>();
     params.of(Door.FILTER).forEach(filter -> rolesAsked.addAll(readFilter(filter)));
     params.of(Door.LOGIN).forEach(login -> LoginSettings.of(values(login, Scope.LOGIN)));
-    params.of(Door.LOGOUT).forEach(logout -> LogoutSettings.of(values(logout, Scope.LOGOUT)));
+    params.of(Door.LOGOUT).forEach(this::readLogout);
     Values realm = new Values(params.all(), Scope.REALM, around, problems);
     RealmSettings settings =
         RealmSettings.of(realm, new KeySources(around), new UserSource(around, rolesAsked));
@@ -59,11 +59,31 @@ final class RealmReader {
     Optional<List<String>> publicPaths = values.find(Setting.PUBLIC_PATHS, Syntax::list);
     settings
         .loginPath()
-        .filter(path -> params.of(Door.LOGIN).stream().noneMatch(login -> serves(login, path)))
+        .filter(path -> !isLogin(path))
         .filter(path -> publicPaths.stream().noneMatch(paths -> paths.contains(path)))
         .ifPresent(
             path -> notes.add(StartNote.strangeLogin(values.place(Setting.LOGIN_PATH), path)));
+    publicPaths.stream()
+        .flatMap(List::stream)
+        .filter(path -> path.length() > 1 && path.endsWith("/"))
+        .map(path -> StartNote.exactSlash(values.place(Setting.PUBLIC_PATHS), path))
+        .forEach(notes::add);
     return settings.requiredRoles();
+  }
+
+  private void readLogout(Component logout) {
+    Values values = values(logout, Scope.LOGOUT);
+    String path = LogoutSettings.of(values).successPath();
+    if (isLogin(path)) {
+      notes.add(
+          StartNote.loginAfterLogout(
+              logout.place() + " init-param '" + Setting.LOGOUT_SUCCESS_PATH.settingName() + "'",
+              path));
+    }
+  }
+
+  private boolean isLogin(String path) {
+    return params.of(Door.LOGIN).stream().anyMatch(login -> serves(login, path));
   }
 
   /** A filter that nothing leads to protects nothing, and would start in silence. */

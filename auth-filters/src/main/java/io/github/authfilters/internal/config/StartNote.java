@@ -32,6 +32,16 @@ record StartNote(Level level, String text) {
               "state is memory: a token that was logged out shortly before a restart"
                   + " is accepted again until it expires, and so it is on other nodes"));
     }
+    if (!generated
+        && settings.keys().isPresent()
+        && settings.issuer().equals(Setting.ISSUER.defaultText())) {
+      notes.add(
+          warning(
+              "issuer is the default, %s: every application with these keys and this issuer accepts"
+                      .formatted(settings.issuer())
+                  + " the tokens of the others; set issuer, e.g. to "
+                  + Setting.ISSUER.example()));
+    }
     switch (settings.sameSite()) {
       case NONE ->
           notes.add(
@@ -54,6 +64,20 @@ record StartNote(Level level, String text) {
             + Shown.quoted(path)
             + ", where no BasicLoginServlet is mapped; a login page of the application's own must"
             + " be among the publicPaths or outside of the filter's mapping");
+  }
+
+  /** A pattern that ends with a slash and means that path alone. */
+  static StartNote exactSlash(String place, String pattern) {
+    return warning(
+        "%s has %s, which is that path alone; did you mean %s*?"
+            .formatted(place, Shown.quoted(pattern), Shown.escaped(pattern)));
+  }
+
+  /** A logout that leads to a login, where the browser logs in again by itself or asks at once. */
+  static StartNote loginAfterLogout(String place, String path) {
+    return warning(
+        "%s is %s, where a BasicLoginServlet is mapped: who logs out is asked for a password at once"
+            .formatted(place, Shown.quoted(path)));
   }
 
   /** A filter that leaves most of the application alone, as one with the pattern / does. */

@@ -165,6 +165,7 @@ final class RealmStartTest {
         login(
             Map.of(
                 "signingKeys", "env:KEYS",
+                "issuer", "me",
                 "cookieSameSite", "none",
                 "allowedOrigins", "https://app.example.com"));
 
@@ -186,6 +187,7 @@ final class RealmStartTest {
             .filter(
                 "api",
                 Map.of("signingKeys", "env:KEYS", "loginPath", path, "publicPaths", "/sign-in"))
+            .param("authFilters.issuer", "me")
             .servlet("in", "BasicLoginServlet", Map.of("users", "container"), Set.of("/login/*"));
 
     RealmReader.Start start = new FakeSurroundings().start(application);
