@@ -17,14 +17,14 @@ final class ApplicationClass {
       return Class.forName(name, true, loader).getConstructor().newInstance();
     } catch (InvocationTargetException e) {
       // The cause's own message could hold a password, so only its type is told.
-      throw new UnusableValueException(
+      throw UnusableValueException.pointsTo(
           "the constructor of '%s' must not throw (it threw %s)"
               .formatted(shown, e.getTargetException().getClass().getName()));
     } catch (ClassNotFoundException | LinkageError e) {
-      throw new UnusableValueException(
+      throw UnusableValueException.pointsTo(
           "the class '%s' must be in the application".formatted(shown));
     } catch (ReflectiveOperationException e) {
-      throw new UnusableValueException(
+      throw UnusableValueException.pointsTo(
           "'%s' must be a public class with a public constructor without parameters"
               .formatted(shown));
     }

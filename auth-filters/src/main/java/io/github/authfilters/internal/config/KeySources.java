@@ -70,11 +70,17 @@ final class KeySources {
       String message = String.valueOf(e.getMessage());
       Matcher numbered = NUMBERED.matcher(message);
       if (!numbered.matches()) {
-        throw new UnusableValueException(message);
+        // What the parser says of all of them, it says because of the first.
+        throw UnusableValueException.pointsTo(
+            "of the keys of '%s', %s"
+                .formatted(texts.get(0).shown(), message.replaceFirst("^keys: ", "")));
       }
-      String source = texts.get(Integer.parseInt(numbered.group(1)) - 1).source();
-      throw new UnusableValueException(
-          "the keys of '%s' are unusable: %s".formatted(Shown.escaped(source), numbered.group(2)));
+      KeyText unusable = texts.get(Integer.parseInt(numbered.group(1)) - 1);
+      throw UnusableValueException.pointsTo(
+          unusable.isLikePath()
+              ? "the text of '%s' begins like a path, and a path needs file: before it"
+                  .formatted(unusable.shown())
+              : "the keys of '%s' are unusable: %s".formatted(unusable.shown(), numbered.group(2)));
     }
   }
 
@@ -99,16 +105,31 @@ final class KeySources {
   private Stream<KeyText> variable(Matcher env) {
     String value = around.env().apply(env.group(1)).orElse("").strip();
     if (!value.isEmpty()) {
-      return new KeyText("env:" + env.group(1), value)
-          .parts().stream()
-              .flatMap(
-                  part -> part.text().startsWith("file:") ? source(part.text()) : Stream.of(part));
+      KeyText variable = new KeyText("env:" + env.group(1), value);
+      return variable.parts().stream()
+          .flatMap(
+              part -> part.text().startsWith("file:") ? file(variable, part) : Stream.of(part));
     }
     if (env.group(2) == null) {
-      throw new UnusableValueException(
+      throw UnusableValueException.pointsTo(
           "the environment variable %s must be set".formatted(env.group(1)));
     }
     return source(env.group(2));
+  }
+
+  /** A file that a variable names: whoever looks for the mistake finds no file: in web.xml. */
+  private Stream<KeyText> file(KeyText variable, KeyText part) {
+    try {
+      return source(part.text());
+    } catch (UnusableValueException e) {
+      throw UnusableValueException.pointsTo(
+          "%s (named by %s)".formatted(e.rule().orElseThrow(), variable.shown()));
+    }
+  }
+
+  /** A relative one may be a key that somebody wrote in its place. */
+  private static String shownPath(String name) {
+    return SHOWN_FILE.matcher("file:" + name).matches() ? Shown.escaped(name) : "(hidden)";
   }
 
   private static String content(String name) {
@@ -116,16 +137,17 @@ final class KeySources {
     try {
       Path file = Path.of(name);
       if (!file.isAbsolute()) {
-        throw new UnusableValueException("the path of a key file must be absolute");
+        throw UnusableValueException.pointsTo(
+            "the path '%s' of a key file must be absolute".formatted(shownPath(name)));
       }
       if (TextFile.isReadableByAll(file)) {
-        throw new UnusableValueException(
+        throw UnusableValueException.pointsTo(
             "the key file must not be readable by all accounts of the machine:"
                 + " chmod 600 %s".formatted(shown));
       }
       return TextFile.read(file).strip();
     } catch (IOException | InvalidPathException e) {
-      throw new UnusableValueException(
+      throw UnusableValueException.pointsTo(
           "the file '%s' must be there, readable, UTF-8 and of at most 64 KiB".formatted(shown));
     }
   }

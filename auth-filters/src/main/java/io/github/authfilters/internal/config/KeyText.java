@@ -2,6 +2,7 @@ package io.github.authfilters.internal.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The text of keys, and the source that it came from.
@@ -13,6 +14,18 @@ record KeyText(String source, String text) {
 
   /** The word for keys that are made at start. */
   static final String GENERATED = "generated";
+
+  /** One line that a base64url secret, a JWK or PEM can't begin with, and a path does. */
+  private static final Pattern PATH = Pattern.compile("(/|~/|\\.\\.?/|[A-Za-z]:[/\\\\]).{1,200}");
+
+  boolean isLikePath() {
+    return PATH.matcher(text).matches();
+  }
+
+  /** The source for a message. */
+  String shown() {
+    return Shown.escaped(source);
+  }
 
   boolean isGenerated() {
     return text.equals(GENERATED);

@@ -31,7 +31,7 @@ final class Names {
     }
     return named.stream().anyMatch(setting -> param.accepted().contains(setting.scope()))
         ? Optional.empty()
-        : Optional.of(SettingsProblem.misplaced(param, named.get(0)));
+        : Optional.of(SettingsProblem.misplaced(param, named));
   }
 
   private static SettingsProblem unknown(InitParam param) {

@@ -35,7 +35,7 @@ final class Placeholders {
       }
       int end = text.indexOf('}', start);
       if (end < 0) {
-        throw new UnusableValueException("a placeholder that opens with ${ must close with }");
+        throw UnusableValueException.pointsTo("a placeholder that opens with ${ must close with }");
       }
       resolved.append(text, at, start).append(value(text.substring(start + 2, end)));
       at = end + 1;
@@ -45,7 +45,7 @@ final class Placeholders {
 
   private String value(String placeholder) {
     if (placeholder.contains("${")) {
-      throw new UnusableValueException("a placeholder can't hold another one");
+      throw UnusableValueException.pointsTo("a placeholder can't hold another one");
     }
     int colon = placeholder.indexOf(':');
     int dash = placeholder.indexOf(":-", colon + 1);
@@ -57,7 +57,7 @@ final class Placeholders {
           case "sys" -> around.sys().apply(name);
           case "file" -> content(name);
           default ->
-              throw new UnusableValueException(
+              throw UnusableValueException.pointsTo(
                   "a placeholder is ${env:NAME}, ${sys:NAME} or ${file:/absolute/path}");
         };
     return found
@@ -65,7 +65,7 @@ final class Placeholders {
         .or(() -> dash < 0 ? Optional.empty() : Optional.of(placeholder.substring(dash + 2)))
         .orElseThrow(
             () ->
-                new UnusableValueException(
+                UnusableValueException.pointsTo(
                     "'%s:%s' is not there and the placeholder has no default after :-"
                         .formatted(kind, Shown.escaped(name))));
   }
@@ -75,13 +75,13 @@ final class Placeholders {
     try {
       Path file = Path.of(name);
       if (!file.isAbsolute()) {
-        throw new UnusableValueException("the path in ${file:…} must be absolute");
+        throw UnusableValueException.pointsTo("the path in ${file:…} must be absolute");
       }
       return Optional.of(TextFile.read(file).stripTrailing());
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | InvalidPathException e) {
-      throw new UnusableValueException(
+      throw UnusableValueException.pointsTo(
           "the file '%s' must be readable UTF-8 of at most 64 KiB".formatted(Shown.escaped(name)));
     }
   }

@@ -1,5 +1,8 @@
 package io.github.authfilters.internal.config;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * One mistake in the settings, told in four parts that together make a sentence: {@code filter
  * 'api' init-param 'tokenLifetime'} {@code is "15 minutes"}; {@code it must be an ISO-8601
@@ -17,6 +20,14 @@ public record SettingsProblem(String place, String value, String rule, String ex
         param.place(), "is " + Shown.value(setting, param), rule, eg(setting));
   }
 
+  /** By a closer rule; an example follows only where the writing is at fault. */
+  static SettingsProblem unusable(InitParam param, Setting setting, UnusableValueException why) {
+    String rule = why.rule().orElseGet(() -> "it must be " + setting.rule());
+    return why.isSyntax()
+        ? unusable(param, setting, rule)
+        : new SettingsProblem(param.place(), "is " + Shown.value(setting, param), rule, "");
+  }
+
   /** By a rule of another room, whose message has the example too. */
   static SettingsProblem refused(InitParam param, Setting setting, String message) {
     return new SettingsProblem(param.place(), "is " + Shown.value(setting, param), message, "");
@@ -31,12 +42,16 @@ public record SettingsProblem(String place, String value, String rule, String ex
         param.place(), "is empty", "it must be " + setting.rule(), eg(setting));
   }
 
-  static SettingsProblem misplaced(InitParam param, Setting setting) {
+  /** All settings of the name: the login and the logout share one. */
+  static SettingsProblem misplaced(InitParam param, List<Setting> named) {
+    String homes =
+        named.stream()
+            .map(setting -> setting.scope().home(setting.settingName()))
+            .collect(Collectors.joining(" or "));
     return new SettingsProblem(
         param.place(),
         "is in the wrong place",
-        "'%s' is a setting of %s"
-            .formatted(setting.settingName(), setting.scope().home(setting.settingName())),
+        "'%s' is a setting of %s".formatted(param.name(), homes),
         "move it there");
   }
 
@@ -77,7 +92,7 @@ public record SettingsProblem(String place, String value, String rule, String ex
         place,
         "has no '%s'".formatted(setting.settingName()),
         rule,
-        "write e.g. '%s' with %s".formatted(setting.settingName(), setting.example()));
+        "set it, e.g. %s=%s".formatted(setting.settingName(), setting.example()));
   }
 
   private static String eg(Setting setting) {

@@ -95,7 +95,7 @@ final class UserSource {
         return onDisk.apply(path);
       }
       if (path.isAbsolute()) {
-        throw new UnusableValueException(
+        throw UnusableValueException.pointsTo(
             "the file '%s' must be there and readable; a relative path is looked for in %s"
                 .formatted(shown, around.files().home()));
       }
@@ -115,20 +115,20 @@ final class UserSource {
     try (InputStream in = around.files().open(name).orElseThrow(() -> missing(name))) {
       return FileUserStore.of(description, in);
     } catch (IOException e) {
-      throw new UnusableValueException("'%s' must be readable".formatted(Shown.escaped(name)));
+      throw UnusableValueException.pointsTo("'%s' must be readable".formatted(Shown.escaped(name)));
     }
   }
 
   /** Such a file is looked at again and again, which an archive doesn't allow. */
   private UserStore notPacked(String name) {
-    throw new UnusableValueException(
+    throw UnusableValueException.pointsTo(
         "the file '%s' must be there, in %s of a WAR that is unpacked; elsewhere write its absolute"
                 .formatted(Shown.escaped(name), around.files().home())
             + " path");
   }
 
   private UnusableValueException missing(String name) {
-    return new UnusableValueException(
+    return UnusableValueException.pointsTo(
         "the file '%s' must be there, in %s".formatted(Shown.escaped(name), around.files().home()));
   }
 
@@ -144,7 +144,7 @@ final class UserSource {
     try {
       found = lookup(name);
     } catch (NamingException e) {
-      throw new UnusableValueException(
+      throw UnusableValueException.pointsTo(
           "the JNDI name '%s' must be bound, here or below java:comp/env/"
               .formatted(Shown.escaped(name)));
     }
@@ -152,7 +152,7 @@ final class UserSource {
       String query = jdbc.group(2);
       return new JdbcUserStore(database, query == null ? JdbcUserStore.DEFAULT_QUERY : query);
     }
-    throw new UnusableValueException(
+    throw UnusableValueException.pointsTo(
         "the JNDI name '%s' must be that of a DataSource".formatted(Shown.escaped(name)));
   }
 
@@ -179,7 +179,7 @@ final class UserSource {
           Optional.empty());
     }
     if (authenticator.isEmpty()) {
-      throw new UnusableValueException(
+      throw UnusableValueException.pointsTo(
           "the class '%s' must implement io.github.authfilters.user.UserStore or Authenticator"
               .formatted(Shown.escaped(name)));
     }

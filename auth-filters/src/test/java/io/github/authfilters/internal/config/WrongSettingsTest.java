@@ -102,14 +102,13 @@ final class WrongSettingsTest {
             "a users file that isn't there",
             "users",
             "file:nobody.json",
-            "is \"file:nobody.json\"; the file 'nobody.json' must be there, in /WEB-INF/;"
-                + " write e.g. file:users.json"),
+            "is \"file:nobody.json\"; the file 'nobody.json' must be there, in /WEB-INF/"),
         row(
             "an absolute users file that isn't there",
             "users",
             "htpasswd:/WEB-INF/no",
             "is \"htpasswd:/WEB-INF/no\"; the file '/WEB-INF/no' must be there and readable;"
-                + " a relative path is looked for in /WEB-INF/; write e.g. file:users.json"),
+                + " a relative path is looked for in /WEB-INF/"),
         row(
             "a JDBC URL",
             "users",
@@ -121,33 +120,30 @@ final class WrongSettingsTest {
             "a JNDI name that isn't bound",
             "users",
             "jdbc:jdbc/users",
-            "is \"jdbc:…\"; the JNDI name 'jdbc/users' must be bound, here or below java:comp/env/;"
-                + " write e.g. file:users.json"),
+            "is \"jdbc:…\"; the JNDI name 'jdbc/users' must be bound, here or below java:comp/env/"),
         row(
             "a JNDI name of another thing",
             "users",
             "jdbc:jdbc/text",
-            "is \"jdbc:…\"; the JNDI name 'jdbc/text' must be that of a DataSource;"
-                + " write e.g. file:users.json"),
+            "is \"jdbc:…\"; the JNDI name 'jdbc/text' must be that of a DataSource"),
         row(
             "a class that isn't there",
             "users",
             "class:com.example.Missing",
             "is \"class:com.example.Missing\"; the class 'com.example.Missing' must be in the"
-                + " application; write e.g. file:users.json"),
+                + " application"),
         row(
             "a class of another type",
             "users",
             "class:java.lang.Object",
             "is \"class:java.lang.Object\"; the class 'java.lang.Object' must implement"
-                + " io.github.authfilters.user.UserStore or Authenticator;"
-                + " write e.g. file:users.json"),
+                + " io.github.authfilters.user.UserStore or Authenticator"),
         row(
             "a class without a fitting constructor",
             "users",
             "class:java.lang.Integer",
             "is \"class:java.lang.Integer\"; 'java.lang.Integer' must be a public class with a"
-                + " public constructor without parameters; write e.g. file:users.json"),
+                + " public constructor without parameters"),
         row(
             "state on Redis",
             "state",
@@ -165,8 +161,7 @@ final class WrongSettingsTest {
             "a variable that isn't set",
             "signingKeys",
             "env:MISSING",
-            "is \"env:MISSING\"; the environment variable MISSING must be set;"
-                + " write e.g. env:AUTH_SIGNING_KEYS"),
+            "is \"env:MISSING\"; the environment variable MISSING must be set"),
         row(
             "generated beside another source",
             "signingKeys",
@@ -177,38 +172,35 @@ final class WrongSettingsTest {
             "a relative key file",
             "signingKeys",
             "file:key.txt",
-            "is \"file:key.txt\"; the path of a key file must be absolute;"
-                + " write e.g. env:AUTH_SIGNING_KEYS"),
+            "is \"file:key.txt\"; the path 'key.txt' of a key file must be absolute"),
         row(
             "a key file that isn't there",
             "signingKeys",
             "file:/no/such/key",
             "is \"file:/no/such/key\"; the file '/no/such/key' must be there, readable, UTF-8 and of"
-                + " at most 64 KiB; write e.g. env:AUTH_SIGNING_KEYS"),
+                + " at most 64 KiB"),
         row(
             "an unset variable in a placeholder",
             "issuer",
             "${env:MISSING}",
             "is \"${env:MISSING}\"; 'env:MISSING' is not there and the placeholder has no default"
-                + " after :-; write e.g. https://api.example.com"),
+                + " after :-"),
         row(
             "a placeholder of an unknown kind",
             "issuer",
             "${vault:issuer}",
             "is \"${vault:issuer}\"; a placeholder is ${env:NAME}, ${sys:NAME} or"
-                + " ${file:/absolute/path}; write e.g. https://api.example.com"),
+                + " ${file:/absolute/path}"),
         row(
             "an open placeholder",
             "issuer",
             "${env:KEYS",
-            "is \"${env:KEYS\"; a placeholder that opens with ${ must close with };"
-                + " write e.g. https://api.example.com"),
+            "is \"${env:KEYS\"; a placeholder that opens with ${ must close with }"),
         row(
             "a placeholder in a placeholder",
             "issuer",
             "${env:A:-${env:B}}",
-            "is \"${env:A:-${env:B}}\"; a placeholder can't hold another one;"
-                + " write e.g. https://api.example.com"),
+            "is \"${env:A:-${env:B}}\"; a placeholder can't hold another one"),
         row(
             "a setting of another component",
             "loginPath",
@@ -304,10 +296,10 @@ final class WrongSettingsTest {
             characters; write e.g. Example Inc. API
             - servlet 'logout' init-param 'successPath' is "bye"; %s; write e.g. /
             - filter 'api' init-param 'tokenLifetime' is "15 minutes"; %s
-            - the realm has no 'signingKeys'; tokens of servlet 'login' must be signed; write e.g. \
-            'signingKeys' with env:AUTH_SIGNING_KEYS
-            - the realm has no 'users'; servlet 'login' must know where users are; write e.g. \
-            'users' with file:users.json"""
+            - the realm has no 'signingKeys'; tokens of servlet 'login' must be signed; set it, \
+            e.g. signingKeys=env:AUTH_SIGNING_KEYS
+            - the realm has no 'users'; servlet 'login' must know where users are; set it, e.g. \
+            users=file:users.json"""
                 .formatted(PATH, LIFETIME));
   }
 
@@ -319,7 +311,7 @@ final class WrongSettingsTest {
         .isEqualTo(
             ONE
                 + "the realm has no 'signingKeys'; without keys no token could ever be accepted;"
-                + " write e.g. 'signingKeys' with env:AUTH_SIGNING_KEYS");
+                + " set it, e.g. signingKeys=env:AUTH_SIGNING_KEYS");
   }
 
   @Test
@@ -406,6 +398,18 @@ final class WrongSettingsTest {
 
     assertThat(message)
         .startsWith(ONE + "filter 'api' init-param 'publicPaths' is \"/a/*/b\"; \"/a/*/b\" is no");
+  }
+
+  @Test
+  void tellsBothHomesOfASuccessPath() {
+    FakeContext application =
+        application(good()).servlet("token", "TokenServlet", Map.of("successPath", "/docs"));
+
+    assertThat(message(application))
+        .isEqualTo(
+            ONE
+                + "servlet 'token' init-param 'successPath' is in the wrong place; 'successPath' is"
+                + " a setting of the BasicLoginServlet or the LogoutServlet; move it there");
   }
 
   @Test
