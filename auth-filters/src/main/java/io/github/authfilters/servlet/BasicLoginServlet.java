@@ -15,8 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -138,30 +136,30 @@ public final class BasicLoginServlet extends HttpServlet {
     private static final String PLACE = "BasicLoginServlet.builder()";
 
     private final Realm realm;
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Said said = new Said(PLACE);
 
     private Builder(Realm realm) {
-      this.realm = realm;
+      this.realm = Said.known("the realm of " + PLACE, realm);
     }
 
     /**
      * The realm that the dialog shows; {@code auth-filters} by default. Never change it lightly.
      */
     public Builder realm(String name) {
-      values.put("realm", name);
+      said.put("realm", name);
       return this;
     }
 
     /** Where to go after the login, below the context path; {@code /docs} by default. */
     public Builder successPath(String path) {
-      values.put("successPath", path);
+      said.put("successPath", path);
       return this;
     }
 
     /** Throws {@link IllegalArgumentException} with all that is wrong with these settings. */
     public BasicLoginServlet build() {
       realm.withLogin();
-      return new BasicLoginServlet(realm, LoginSettings.of(PLACE, values));
+      return new BasicLoginServlet(realm, LoginSettings.of(PLACE, said.values()));
     }
   }
 }

@@ -12,8 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -112,10 +110,10 @@ public final class BearerOrCookieFilter extends HttpFilter {
     private static final String PLACE = "BearerOrCookieFilter.builder()";
 
     private final Realm realm;
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Said said = new Said(PLACE);
 
     private Builder(Realm realm) {
-      this.realm = realm;
+      this.realm = Said.known("the realm of " + PLACE, realm);
     }
 
     /** Where a page navigation without a valid token is sent; none by default. */
@@ -128,19 +126,22 @@ public final class BearerOrCookieFilter extends HttpFilter {
       return with("optional", Boolean.toString(optional));
     }
 
-    /** One of these roles is needed; none by default. */
+    /** One of these roles is needed; none by default. Each may hold blanks, but no comma. */
     public Builder requiredRoles(String... roles) {
-      return with("requiredRoles", String.join(" ", roles));
+      said.putRoles("requiredRoles", roles);
+      return this;
     }
 
     /** All of these scopes are needed; none by default. */
     public Builder requiredScopes(String... scopes) {
-      return with("requiredScopes", String.join(" ", scopes));
+      said.putAll("requiredScopes", " ", scopes);
+      return this;
     }
 
     /** Servlet patterns of paths that are open to everybody; none by default. */
     public Builder publicPaths(String... patterns) {
-      return with("publicPaths", String.join(" ", patterns));
+      said.putAll("publicPaths", " ", patterns);
+      return this;
     }
 
     /** {@code basic} (default) or {@code all}: which {@code Authorization} fields are hidden. */
@@ -150,11 +151,11 @@ public final class BearerOrCookieFilter extends HttpFilter {
 
     /** Throws {@link IllegalArgumentException} with all that is wrong with these settings. */
     public BearerOrCookieFilter build() {
-      return new BearerOrCookieFilter(realm, FilterSettings.of(PLACE, values));
+      return new BearerOrCookieFilter(realm, FilterSettings.of(PLACE, said.values()));
     }
 
     private Builder with(String name, String value) {
-      values.put(name, value);
+      said.put(name, value);
       return this;
     }
   }

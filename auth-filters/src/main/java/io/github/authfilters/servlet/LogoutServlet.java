@@ -14,8 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -114,21 +112,21 @@ public final class LogoutServlet extends HttpServlet {
     private static final String PLACE = "LogoutServlet.builder()";
 
     private final Realm realm;
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Said said = new Said(PLACE);
 
     private Builder(Realm realm) {
-      this.realm = realm;
+      this.realm = Said.known("the realm of " + PLACE, realm);
     }
 
     /** Where to go after the logout, below the context path; {@code /} by default. */
     public Builder successPath(String path) {
-      values.put("successPath", path);
+      said.put("successPath", path);
       return this;
     }
 
     /** Throws {@link IllegalArgumentException} with all that is wrong with these settings. */
     public LogoutServlet build() {
-      return new LogoutServlet(realm, LogoutSettings.of(PLACE, values));
+      return new LogoutServlet(realm, LogoutSettings.of(PLACE, said.values()));
     }
   }
 }

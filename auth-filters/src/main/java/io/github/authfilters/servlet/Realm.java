@@ -4,8 +4,7 @@ import io.github.authfilters.internal.config.AuthFilters;
 import io.github.authfilters.token.TokenIssuer;
 import jakarta.servlet.ServletContext;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys, users, cookie and state that all doors of one web application share.
@@ -83,7 +82,9 @@ public final class Realm {
   /** The realm's settings in Java; each word is a setting's name, each text as in web.xml. */
   public static final class Builder {
 
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private static final String PLACE = "Realm.builder()";
+
+    private final Said said = new Said(PLACE);
 
     private Builder() {}
 
@@ -91,7 +92,7 @@ public final class Realm {
      * Sources of keys: {@code file:PATH}, {@code env:NAME} or {@code generated}; the first signs.
      */
     public Builder signingKeys(String... sources) {
-      return with("signingKeys", String.join("\n", sources));
+      return withAll("signingKeys", "\n", sources);
     }
 
     /** The {@code iss} of our own tokens; {@code auth-filters} by default. */
@@ -106,7 +107,7 @@ public final class Realm {
 
     /** How long a token lives; half an hour by default. */
     public Builder tokenLifetime(Duration lifetime) {
-      return with("tokenLifetime", lifetime.toString());
+      return with("tokenLifetime", lifetime);
     }
 
     /** The cookie's name; {@code auth} by default. */
@@ -136,12 +137,12 @@ public final class Realm {
 
     /** Addresses or blocks whose {@code Forwarded} fields are believed; none by default. */
     public Builder trustedProxies(String... blocks) {
-      return with("trustedProxies", String.join(" ", blocks));
+      return withAll("trustedProxies", " ", blocks);
     }
 
     /** Origins that may send unsafe requests with the cookie; none by default. */
     public Builder allowedOrigins(String... origins) {
-      return with("allowedOrigins", String.join(" ", origins));
+      return withAll("allowedOrigins", " ", origins);
     }
 
     /** Where revoked tokens and login failures are kept; {@code memory} by default. */
@@ -151,11 +152,16 @@ public final class Realm {
 
     /** Throws {@link IllegalArgumentException} with all that is wrong, in one message. */
     public Realm build() {
-      return new Realm(AuthFilters.of("Realm.builder()", values));
+      return new Realm(AuthFilters.of(PLACE, said.values()));
     }
 
-    private Builder with(String name, String value) {
-      values.put(name, value);
+    private Builder with(String name, @Nullable Object value) {
+      said.put(name, value);
+      return this;
+    }
+
+    private Builder withAll(String name, String separator, String... elements) {
+      said.putAll(name, separator, elements);
       return this;
     }
   }
