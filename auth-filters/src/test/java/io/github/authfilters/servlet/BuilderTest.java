@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.authfilters.identity.Identity;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BuilderTest {
 
   private final Realm realm = Realm.builder().signingKeys("generated").build();
+
+  @Test
+  void takesEachArgumentForOneRole() throws Exception {
+    Jetty jetty =
+        new Jetty("/")
+            .filter(
+                BearerOrCookieFilter.builder(realm).requiredRoles("Domain Admins", "root").build(),
+                "/*")
+            .servlet(new WhoAmI(), "/who")
+            .start();
+    try {
+      assertThat(jetty.send("GET /who", bearer("Domain Admins")).getStatus()).isEqualTo(200);
+      assertThat(jetty.send("GET /who", bearer("root")).getStatus()).isEqualTo(200);
+      assertThat(jetty.send("GET /who", bearer("Admins")).getStatus()).isEqualTo(403);
+    } finally {
+      jetty.stop();
+    }
+  }
+
+  private String bearer(String role) {
+    Identity alice = new Identity("alice", Set.of(role), Set.of());
+    return "Authorization: Bearer " + realm.tokenIssuer().issue(alice, Set.of()).value();
+  }
 
   @Test
   void refusesACommaInARole() {

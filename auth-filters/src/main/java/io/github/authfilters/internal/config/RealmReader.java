@@ -68,6 +68,9 @@ final class RealmReader {
         .filter(path -> path.length() > 1 && path.endsWith("/"))
         .map(path -> StartNote.exactSlash(values.place(Setting.PUBLIC_PATHS), path))
         .forEach(notes::add);
+    settings.requiredRoles().stream()
+        .filter(role -> settings.requiredRoles().size() == 1 && role.contains(" "))
+        .forEach(role -> notes.add(StartNote.oneRole(values.place(Setting.REQUIRED_ROLES), role)));
     return settings.requiredRoles();
   }
 

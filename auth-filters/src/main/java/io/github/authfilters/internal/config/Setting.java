@@ -78,7 +78,7 @@ public enum Setting {
       "requiredRoles",
       Scope.FILTER,
       "",
-      "roles, of which a caller needs any one, parted by commas or blanks",
+      "roles, of which a caller needs any one, parted by commas or newlines",
       "admin, editor"),
   REQUIRED_SCOPES(
       "requiredScopes",

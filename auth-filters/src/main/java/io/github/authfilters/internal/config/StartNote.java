@@ -87,6 +87,13 @@ record StartNote(Level level, String text) {
             .formatted(place, Shown.quoted(String.join(", ", new TreeSet<>(mappings)))));
   }
 
+  /** Who meant two roles, parted as scopes are, should hear of it. */
+  static StartNote oneRole(String place, String role) {
+    return warning(
+        "%s is %s: one role with a blank; roles are parted by commas"
+            .formatted(place, Shown.quoted(role)));
+  }
+
   private static StartNote info(String text) {
     return new StartNote(Level.INFO, text);
   }

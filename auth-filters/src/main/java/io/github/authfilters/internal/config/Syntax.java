@@ -31,6 +31,7 @@ final class Syntax {
   private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]+");
   private static final Pattern ROLE = Pattern.compile("[^\\p{Cntrl}]{1,200}");
   private static final Pattern SEPARATORS = Pattern.compile("[\\s,]+");
+  private static final Pattern ROLE_SEPARATORS = Pattern.compile("[,\\r\\n]+");
 
   private Syntax() {}
 
@@ -100,28 +101,36 @@ final class Syntax {
     };
   }
 
+  /** Parted by commas or newlines only: a role may hold blanks. */
   static Set<String> roles(String text) {
-    return allMatching(ROLE, text);
+    return allMatching(ROLE, elements(ROLE_SEPARATORS, text));
   }
 
   static Set<String> scopes(String text) {
-    return allMatching(SCOPE, text);
+    return allMatching(SCOPE, list(text));
   }
 
   /** The elements of a list that commas, blanks or newlines part; at least one. */
   static List<String> list(String text) {
+    return elements(SEPARATORS, text);
+  }
+
+  private static List<String> elements(Pattern separators, String text) {
     List<String> elements =
-        SEPARATORS.splitAsStream(text).filter(element -> !element.isEmpty()).toList();
+        separators
+            .splitAsStream(text)
+            .map(String::strip)
+            .filter(element -> !element.isEmpty())
+            .toList();
     if (elements.isEmpty()) {
       throw new UnusableValueException();
     }
     return elements;
   }
 
-  private static Set<String> allMatching(Pattern pattern, String text) {
-    Set<String> elements = new LinkedHashSet<>(list(text));
+  private static Set<String> allMatching(Pattern pattern, List<String> elements) {
     elements.forEach(element -> matching(pattern, element));
-    return Collections.unmodifiableSet(elements);
+    return Collections.unmodifiableSet(new LinkedHashSet<>(elements));
   }
 
   private static String matching(Pattern pattern, String text) {

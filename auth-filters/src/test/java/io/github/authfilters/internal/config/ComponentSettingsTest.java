@@ -42,6 +42,15 @@ final class ComponentSettingsTest {
   }
 
   @Test
+  void leavesTheBlanksInARoleAlone() {
+    Map<String, String> params = Map.of("requiredRoles", "super user,\n Domain  Admins\nadmin");
+
+    FilterSettings settings = FilterSettings.of(application.filterConfig("api", params));
+
+    assertThat(settings.requiredRoles()).isEqualTo(Set.of("super user", "Domain  Admins", "admin"));
+  }
+
+  @Test
   void hasDefaultsForTheLogin() {
     LoginSettings settings = LoginSettings.of(application.servletConfig("login", Map.of()));
 

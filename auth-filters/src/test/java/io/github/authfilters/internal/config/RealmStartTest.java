@@ -246,6 +246,32 @@ final class RealmStartTest {
   }
 
   @Test
+  void asksTheContainerForARoleWithABlank() {
+    FakeContext application =
+        login(Map.of("signingKeys", "env:KEYS", "users", "container roles=super user, editor"));
+
+    AuthFilters realm = new FakeSurroundings().start(application).realm();
+
+    assertThat(realm.containerRoles()).contains(Set.of("super user", "editor"));
+  }
+
+  @Test
+  void warnsOfARoleThatMayBeMeantAsTwo() {
+    FakeContext application =
+        new FakeContext()
+            .filter("api", Map.of("signingKeys", "env:KEYS", "requiredRoles", "admin editor"));
+
+    RealmReader.Start start = new FakeSurroundings().start(application);
+
+    assertThat(start.notes())
+        .contains(
+            new StartNote(
+                Level.WARNING,
+                "filter 'api' init-param 'requiredRoles' is \"admin editor\": one role with a blank;"
+                    + " roles are parted by commas"));
+  }
+
+  @Test
   void readsUsersFromAWarThatIsNotUnpacked() {
     FakeContext application =
         login(Map.of("signingKeys", "env:KEYS", "users", "file:users.json"))

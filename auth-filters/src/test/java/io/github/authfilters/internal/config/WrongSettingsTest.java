@@ -257,7 +257,7 @@ final class WrongSettingsTest {
             "no role",
             "requiredRoles",
             ",",
-            "\",\"; it must be roles, of which a caller needs any one, parted by commas or blanks"));
+            "\",\"; it must be roles, of which a caller needs any one, parted by commas or newlines"));
   }
 
   @ParameterizedTest(name = "{0}")
