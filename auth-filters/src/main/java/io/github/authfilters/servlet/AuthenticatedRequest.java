@@ -1,6 +1,7 @@
 package io.github.authfilters.servlet;
 
 import io.github.authfilters.token.VerifiedToken;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -19,11 +20,22 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
   private static final String ANY_AUTHENTICATED_USER = "**";
 
+  private final HttpServletResponse response;
   private volatile @Nullable VerifiedToken token;
 
-  AuthenticatedRequest(HttpServletRequest request, VerifiedToken token) {
+  /**
+   * @param response what {@code startAsync()} goes on with
+   */
+  AuthenticatedRequest(
+      HttpServletRequest request, HttpServletResponse response, VerifiedToken token) {
     super(request);
+    this.response = response;
     this.token = token;
+  }
+
+  boolean isOf(VerifiedToken other) {
+    VerifiedToken current = token;
+    return current != null && current.equals(other);
   }
 
   @Override
@@ -52,6 +64,12 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
   @Override
   public boolean authenticate(HttpServletResponse response) {
     return token != null;
+  }
+
+  /** The container's own would go on with its own request, which nobody is known to. */
+  @Override
+  public AsyncContext startAsync() {
+    return startAsync(this, response);
   }
 
   /** Refused as the specification asks: somebody is logged in already. */

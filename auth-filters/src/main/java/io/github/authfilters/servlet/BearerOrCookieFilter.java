@@ -96,7 +96,7 @@ public final class BearerOrCookieFilter extends HttpFilter {
     }
     try {
       return isErrorPage
-          ? Optional.of(gate.get().forErrorPage(request))
+          ? Optional.of(gate.get().forErrorPage(request, response))
           : gate.get().admit(request, response);
     } catch (RuntimeException trouble) {
       Trouble.refusal(trouble).send(request, response);

@@ -1,7 +1,9 @@
 package io.github.authfilters.servlet;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -18,18 +20,26 @@ final class CredentialHidingRequest extends HttpServletRequestWrapper {
 
   private static final String AUTHORIZATION = "Authorization";
 
+  private final HttpServletResponse response;
   private final boolean hidesAll;
 
-  private CredentialHidingRequest(HttpServletRequest request, boolean hidesAll) {
+  private CredentialHidingRequest(
+      HttpServletRequest request, HttpServletResponse response, boolean hidesAll) {
     super(request);
+    this.response = response;
     this.hidesAll = hidesAll;
   }
 
-  /** The request itself where there is nothing to hide. */
-  static HttpServletRequest of(HttpServletRequest request, boolean hidesAll) {
+  /**
+   * The request itself where there is nothing to hide.
+   *
+   * @param response what {@code startAsync()} goes on with
+   */
+  static HttpServletRequest of(
+      HttpServletRequest request, HttpServletResponse response, boolean hidesAll) {
     return request.getHeader(AUTHORIZATION) == null
         ? request
-        : new CredentialHidingRequest(request, hidesAll);
+        : new CredentialHidingRequest(request, response, hidesAll);
   }
 
   @Override
@@ -56,6 +66,12 @@ final class CredentialHidingRequest extends HttpServletRequestWrapper {
     List<String> names = Collections.list(super.getHeaderNames());
     names.removeIf(AUTHORIZATION::equalsIgnoreCase);
     return Collections.enumeration(names);
+  }
+
+  /** The container's own would go on with its own request, which hides nothing. */
+  @Override
+  public AsyncContext startAsync() {
+    return startAsync(this, response);
   }
 
   private List<String> visible() {

@@ -35,7 +35,7 @@ final class Gate {
       return Optional.of(request);
     }
     if (FetchMetadata.isCorsPreflight(request)) {
-      return Optional.of(anonymous(request));
+      return Optional.of(anonymous(request, response));
     }
     boolean isPublic = settings.publicPaths().match(request);
     Outcome outcome = isPublic ? leniently(request) : outcome(request);
@@ -46,7 +46,7 @@ final class Gate {
       return refuse(refused.refusal(), request, response);
     }
     return isPublic || settings.optional()
-        ? Optional.of(anonymous(request))
+        ? Optional.of(anonymous(request, response))
         : refuse(Refusal.notAuthenticated(), request, response);
   }
 
@@ -54,10 +54,10 @@ final class Gate {
    * The request of an ERROR dispatch: never refused, or the error page of the application would be
    * masked, and with the identity where there is one.
    */
-  HttpServletRequest forErrorPage(HttpServletRequest request) {
+  HttpServletRequest forErrorPage(HttpServletRequest request, HttpServletResponse response) {
     return Proof.of(request, check)
-        .map(token -> authenticated(request, token))
-        .orElseGet(() -> anonymous(request));
+        .map(token -> authenticated(request, response, token))
+        .orElseGet(() -> anonymous(request, response));
   }
 
   private boolean isForOwnServlet(HttpServletRequest request) {
@@ -96,7 +96,7 @@ final class Gate {
       // What one caller may see is nothing for a shared cache, nor for after the logout.
       response.setHeader("Cache-Control", "private, no-cache");
     }
-    return Optional.of(authenticated(request, token));
+    return Optional.of(authenticated(request, response, token));
   }
 
   private boolean lacksRole(VerifiedToken token) {
@@ -118,11 +118,15 @@ final class Gate {
     return Optional.empty();
   }
 
-  private HttpServletRequest authenticated(HttpServletRequest request, VerifiedToken token) {
-    return new AuthenticatedRequest(anonymous(request), token);
+  /** A request that is dispatched again and again doesn't grow. */
+  private HttpServletRequest authenticated(
+      HttpServletRequest request, HttpServletResponse response, VerifiedToken token) {
+    return request instanceof AuthenticatedRequest known && known.isOf(token)
+        ? known
+        : new AuthenticatedRequest(anonymous(request, response), response, token);
   }
 
-  private HttpServletRequest anonymous(HttpServletRequest request) {
-    return CredentialHidingRequest.of(request, settings.hidesBearer());
+  private HttpServletRequest anonymous(HttpServletRequest request, HttpServletResponse response) {
+    return CredentialHidingRequest.of(request, response, settings.hidesBearer());
   }
 }

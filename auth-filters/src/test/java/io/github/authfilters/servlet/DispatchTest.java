@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpTester;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,44 @@ class DispatchTest {
     assertThat(response.getContent()).startsWith("ASYNC user=alice");
     assertThat(jetty.send("GET /async", "Authorization: Bearer " + token).getStatus())
         .isEqualTo(401);
+  }
+
+  @Test
+  void anAsyncContextHasTheIdentityAndNoBasicField() throws Exception {
+    jetty.filter(filter(), "/*").servlet(new Asking(), "/start").start();
+
+    HttpTester.Response response =
+        jetty.send("GET /start", "Authorization: Basic YTpi", "Cookie: auth=" + token);
+
+    assertThat(response.getContent())
+        .isEqualTo("user=alice authorization=null again: user=alice authorization=null");
+  }
+
+  @Test
+  void anAsyncContextOfAPublicPathHasNoBasicField() throws Exception {
+    jetty
+        .filter(BearerOrCookieFilter.builder(realm).publicPaths("/start").build(), "/*")
+        .servlet(new Asking(), "/start")
+        .start();
+
+    HttpTester.Response response = jetty.send("GET /start", "Authorization: Basic YTpi");
+
+    assertThat(response.getContent())
+        .isEqualTo("user=null authorization=null again: user=null authorization=null");
+  }
+
+  @Test
+  void anAsyncDispatchToTheSamePathKeepsTheIdentity() throws Exception {
+    jetty
+        .filter(filter(), "/*", DispatcherType.ASYNC)
+        .servlet(new DispatchingOnce(), "/start/*")
+        .start();
+
+    HttpTester.Response response =
+        jetty.send("GET /start/a?b=c", "Authorization: Basic YTpi", "Cookie: auth=" + token);
+
+    assertThat(response.getStatus()).isEqualTo(200);
+    assertThat(response.getContent()).isEqualTo("ASYNC /start/a?b=c user=alice authorization=null");
   }
 
   @Test
@@ -172,6 +211,52 @@ class DispatchTest {
     protected void service(HttpServletRequest request, HttpServletResponse response) {
       AsyncContext async = request.startAsync();
       async.dispatch(path);
+    }
+  }
+
+  /** Asks the request of the asynchronous context, once where it starts and once out of it. */
+  private static final class Asking extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      AsyncContext async = request.startAsync();
+      String first = seen((HttpServletRequest) async.getRequest());
+      String again = seen((HttpServletRequest) request.getAsyncContext().getRequest());
+      async.getResponse().getWriter().print(first + " again: " + again);
+      async.complete();
+    }
+  }
+
+  private static String seen(HttpServletRequest request) {
+    Principal principal = request.getUserPrincipal();
+    return "user=%s authorization=%s"
+        .formatted(
+            principal == null ? null : principal.getName(), request.getHeader("Authorization"));
+  }
+
+  private static final class DispatchingOnce extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      if (request.getDispatcherType() == DispatcherType.REQUEST) {
+        AsyncContext async = request.startAsync();
+        async.dispatch();
+      } else {
+        response
+            .getWriter()
+            .printf(
+                "%s %s?%s %s",
+                request.getDispatcherType(),
+                request.getRequestURI(),
+                request.getQueryString(),
+                seen(request));
+      }
     }
   }
 
