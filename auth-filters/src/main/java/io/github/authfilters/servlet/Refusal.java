@@ -7,7 +7,6 @@ import io.github.authfilters.internal.http.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -140,14 +139,14 @@ record Refusal(
     headers.forEach(response::setHeader);
     if (body.isEmpty() && FetchMetadata.isPageNavigation(request)) {
       response.setHeader("Content-Security-Policy", RefusalPage.CONTENT_SECURITY_POLICY);
-      write(
+      ResponseBody.write(
           response,
           "text/html;charset=UTF-8",
           RefusalPage.of(this, ReturnPath.inContext(request, "/")));
     } else if (body.isEmpty()) {
-      write(response, "application/problem+json", json(problem()));
+      ResponseBody.write(response, "application/problem+json", json(problem()));
     } else {
-      write(response, "application/json", json(body));
+      ResponseBody.write(response, "application/json", json(body));
     }
   }
 
@@ -162,14 +161,6 @@ record Refusal(
 
   private static String json(Map<String, ?> members) throws JsonProcessingException {
     return JSON.writeValueAsString(members);
-  }
-
-  private static void write(HttpServletResponse response, String type, String text)
-      throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    response.setContentType(type);
-    response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
   }
 
   private Refusal with(String name, String value) {

@@ -123,8 +123,7 @@ public final class TokenServlet extends HttpServlet {
       members.put("scope", ScopeParameter.text(granted));
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("Pragma", "no-cache");
-      response.setContentType("application/json");
-      response.getOutputStream().write(JSON.writeValueAsBytes(members));
+      ResponseBody.write(response, "application/json", JSON.writeValueAsString(members));
       return Optional.empty();
     }
 
