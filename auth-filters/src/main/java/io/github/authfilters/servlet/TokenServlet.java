@@ -22,8 +22,9 @@ import java.util.function.Supplier;
  * Hands out a token for a user name and a password in a form: the resource owner password
  * credentials grant (RFC 6749 section 4.3), for scripts, Postman and Swagger's Authorize button.
  *
- * <p>The form is read from the body only. A {@code grant_type} that is left out counts as {@code
- * password}, as it does for clients of FastAPI's tutorial.
+ * <p>A form of another site's page is refused. The form is read from the body only. A {@code
+ * grant_type} that is left out counts as {@code password}, as it does for clients of FastAPI's
+ * tutorial.
  */
 public final class TokenServlet extends HttpServlet {
 
@@ -75,6 +76,11 @@ public final class TokenServlet extends HttpServlet {
     @Override
     public Optional<Refusal> handle(HttpServletRequest request, HttpServletResponse response)
         throws IOException {
+      if (realm.graph().csrfGuard().comesFromElsewhere(request)) {
+        // Before anything is counted: a page of anybody's could lock its visitor out otherwise.
+        return Optional.of(
+            Refusal.oauth(403, "invalid_request", "The request comes from another site"));
+      }
       FormBody body = FormBody.read(request);
       if (body instanceof FormBody.Unreadable unreadable) {
         return Optional.of(Refusal.oauth(unreadable.status(), "invalid_request", unreadable.why()));

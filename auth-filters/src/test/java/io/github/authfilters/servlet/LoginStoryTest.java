@@ -36,6 +36,7 @@ class LoginStoryTest {
         Realm.builder()
             .signingKeys("generated")
             .users("htpasswd:" + users.toAbsolutePath())
+            .allowedOrigins("https://allowed.example")
             .build();
     jetty
         .filter(BearerOrCookieFilter.builder(realm).loginPath("/login").build(), "/*")
@@ -234,6 +235,43 @@ class LoginStoryTest {
     assertThat(response.getStatus()).isEqualTo(status);
     assertThat(response.getContent()).startsWith("{\"error\":\"" + error + "\"").contains("detail");
     assertThat(response.get("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sec-Fetch-Site: cross-site",
+        "Sec-Fetch-Site: same-site",
+        "Origin: http://evil.example",
+        "Origin: null"
+      })
+  void aFormOfAnotherSiteIsRefusedByTheTokenEndpointAndCountsAsNoLogin(String field)
+      throws Exception {
+    for (int i = 0; i < 30; i++) {
+      HttpTester.Response refused =
+          jetty.sendWithBody("username=johndoe&password=wrong", "POST /app/token", FORM, field);
+
+      assertThat(refused.getStatus()).isEqualTo(403);
+      assertThat(refused.getContent()).contains("\"error\":\"invalid_request\"");
+    }
+
+    assertThat(jetty.send("GET /app/login", JOHN).getStatus()).isEqualTo(303);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sec-Fetch-Site: same-origin",
+        "Sec-Fetch-Site: none",
+        "Origin: http://app.example",
+        "Origin: https://allowed.example",
+        "User-Agent: curl"
+      })
+  void ourOwnPagesAllowedOnesAndToolsReachTheTokenEndpoint(String field) throws Exception {
+    HttpTester.Response response =
+        jetty.sendWithBody("username=johndoe&password=secret", "POST /app/token", FORM, field);
+
+    assertThat(response.getStatus()).isEqualTo(200);
   }
 
   @Test

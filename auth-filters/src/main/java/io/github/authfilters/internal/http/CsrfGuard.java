@@ -64,6 +64,11 @@ public final class CsrfGuard {
         && HeaderFields.of(request, "Origin").isEmpty();
   }
 
+  /** Whether a browser says so; a tool says nothing. */
+  public boolean comesFromElsewhere(HttpServletRequest request) {
+    return !saysNothing(request) && !comesFromUs(request);
+  }
+
   private boolean comesFromUs(HttpServletRequest request) {
     List<String> sites = HeaderFields.of(request, "Sec-Fetch-Site");
     List<String> origins = HeaderFields.of(request, "Origin");
