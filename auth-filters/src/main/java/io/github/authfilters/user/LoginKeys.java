@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 /**
  * Under which names the counters of a {@link LoginThrottle} are kept: bounded in length, the same
  * for all spellings that some user store might take for the same user.
+ *
+ * @param name the user name as it is spelt, of any length
  */
-record LoginKeys(String user, String address) {
+record LoginKeys(String user, String address, String name) {
 
   private static final int MAX_LENGTH = 128;
   private static final int PREFIX_BYTES = 8;
@@ -21,12 +23,17 @@ record LoginKeys(String user, String address) {
   private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
   static LoginKeys of(String username, String address) {
-    return new LoginKeys(foldedName(username), foldedAddress(cut(address.strip())));
+    return new LoginKeys(foldedName(username), foldedAddress(cut(address.strip())), username);
   }
 
   String both() {
     // No folded name holds a line break.
     return address + "\n" + user;
+  }
+
+  /** For what was proven of this very name: another spelling may be another user. */
+  String exactly() {
+    return address + "\n" + name;
   }
 
   /**

@@ -19,8 +19,8 @@ public interface LoginThrottle {
    * Takes the place of one failure in every counter. Where one of them is full it takes nothing and
    * returns when to ask again: whole seconds, one at least. Empty lets the login go on.
    *
-   * <p>The counter of the user alone is left out where this user logged in from this address within
-   * the last day: an attack from many addresses doesn't lock its victim out.
+   * <p>The counter of the user alone is left out where this user, spelt exactly so, logged in from
+   * this address within the last day: an attack from many addresses doesn't lock its victim out.
    */
   Optional<Duration> attempt(String username, String address);
 

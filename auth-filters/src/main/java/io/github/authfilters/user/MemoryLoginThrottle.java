@@ -69,7 +69,9 @@ public final class MemoryLoginThrottle implements LoginThrottle {
   public void succeeded(String username, String address) {
     LoginKeys keys = LoginKeys.of(username, address);
     giveBack(keys);
-    known.put(keys.both(), true);
+    if (username.length() <= UserNames.MAX_LENGTH) {
+      known.put(keys.exactly(), true);
+    }
   }
 
   @Override
@@ -87,7 +89,7 @@ public final class MemoryLoginThrottle implements LoginThrottle {
   }
 
   private boolean isKnown(LoginKeys keys) {
-    return known.getIfPresent(keys.both()) != null;
+    return known.getIfPresent(keys.exactly()) != null;
   }
 
   /** How many counters and memories are kept. */

@@ -118,6 +118,20 @@ abstract class LoginThrottleContract {
   }
 
   @Test
+  void knowsAnAddressForTheNameThatLoggedInAndForNoOtherSpelling() {
+    LoginThrottle throttle = throttle(LIMIT);
+    throttle.attempt("Bob", "198.51.100.7");
+    throttle.succeeded("Bob", "198.51.100.7");
+
+    for (int address = 0; address < 100; address++) {
+      throttle.attempt("bob", "192.0.2." + address);
+    }
+
+    assertThat(throttle.attempt("bob", "198.51.100.7")).isPresent();
+    assertThat(throttle.attempt("Bob", "198.51.100.7")).isEmpty();
+  }
+
+  @Test
   void limitsAKnownAddressToo() {
     LoginThrottle throttle = throttle(LIMIT);
     throttle.attempt("bob", "192.0.2.1");
