@@ -105,6 +105,12 @@ final class Argon2idHash implements HashFunction {
   }
 
   @Override
+  public String cost() {
+    return "Argon2id with m=%d,t=%d,p=%d"
+        .formatted(function.getMemory(), function.getIterations(), function.getParallelism());
+  }
+
+  @Override
   public long work() {
     return WORK_OF_A_BLOCK * function.getMemory() * function.getIterations();
   }

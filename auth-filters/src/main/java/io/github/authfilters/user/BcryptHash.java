@@ -79,6 +79,11 @@ final class BcryptHash implements HashFunction {
   }
 
   @Override
+  public String cost() {
+    return "bcrypt of cost " + function.getLogarithmicRounds();
+  }
+
+  @Override
   public long work() {
     return WORK_OF_COST_0 << function.getLogarithmicRounds();
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -37,7 +38,10 @@ public final class FileUserStore implements UserStore {
   public FileUserStore(Path file, InstantSource clock) {
     this(
         new ReloadingFile<>(
-                file, content -> new UserTable(UsersJson.parse(file.toString(), content)), clock)
+                file,
+                content ->
+                    new UserTable(file.toString(), UsersJson.parse(file.toString(), content)),
+                clock)
             ::content);
   }
 
@@ -53,7 +57,8 @@ public final class FileUserStore implements UserStore {
    */
   public static FileUserStore of(String description, InputStream json) {
     try {
-      UserTable users = new UserTable(UsersJson.parse(description, ReloadingFile.bounded(json)));
+      UserTable users =
+          new UserTable(description, UsersJson.parse(description, ReloadingFile.bounded(json)));
       return new FileUserStore(() -> users);
     } catch (IOException e) {
       throw new IllegalArgumentException(description + " can't be read: " + e, e);
@@ -66,7 +71,7 @@ public final class FileUserStore implements UserStore {
   }
 
   @Override
-  public Optional<PasswordHash> decoy() {
-    return table.get().decoy();
+  public List<PasswordHash> decoys() {
+    return table.get().decoys();
   }
 }

@@ -2,6 +2,7 @@ package io.github.authfilters.user;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,10 @@ public final class HtpasswdUserStore implements UserStore {
   public HtpasswdUserStore(Path file, InstantSource clock) {
     this.table =
         new ReloadingFile<>(
-            file, content -> new UserTable(HtpasswdLines.parse(file.toString(), content)), clock);
+            file,
+            content ->
+                new UserTable(file.toString(), HtpasswdLines.parse(file.toString(), content)),
+            clock);
   }
 
   @Override
@@ -33,7 +37,7 @@ public final class HtpasswdUserStore implements UserStore {
   }
 
   @Override
-  public Optional<PasswordHash> decoy() {
-    return table.content().decoy();
+  public List<PasswordHash> decoys() {
+    return table.content().decoys();
   }
 }

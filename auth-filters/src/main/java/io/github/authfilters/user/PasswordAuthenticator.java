@@ -4,6 +4,8 @@ import io.github.authfilters.identity.Credentials;
 import io.github.authfilters.identity.Identity;
 import io.github.authfilters.identity.UnavailableException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -13,9 +15,10 @@ import java.util.function.BiPredicate;
 /**
  * Proves credentials against the hashes of a {@link UserStore}.
  *
- * <p>An unknown user, a disabled one and a wrong password cost one hash each and get the same
- * answer. The work is bounded: so many hashes at once, eight times as many callers that wait for
- * one, each for a second at most; all others are told at once that nobody can tell now.
+ * <p>An unknown user, a disabled one and a wrong password cost the same work and get the same
+ * answer: one hash, or one of each cost where the store has hashes of several. The work is bounded:
+ * so many callers that hash at once, eight times as many that wait for their turn, each for a
+ * second at most; all others are told at once that nobody can tell now.
  */
 public final class PasswordAuthenticator implements Authenticator {
 
@@ -29,8 +32,8 @@ public final class PasswordAuthenticator implements Authenticator {
   private final Duration longestWait;
   private final Semaphore hashing;
   private final Semaphore waiting;
-  private final PasswordHash firstDecoy = PasswordHash.parse(FIRST_DECOY).decoy();
-  private final AtomicReference<PasswordHash> costliest = new AtomicReference<>(firstDecoy);
+  private final List<PasswordHash> first = List.of(PasswordHash.parse(FIRST_DECOY).decoy());
+  private final AtomicReference<List<PasswordHash>> shown = new AtomicReference<>(first);
 
   /** As many hashes at once as there are processors. */
   public PasswordAuthenticator(UserStore users) {
@@ -64,8 +67,7 @@ public final class PasswordAuthenticator implements Authenticator {
   @Override
   public Optional<Identity> authenticate(Credentials credentials) {
     Optional<User> user = find(credentials.username());
-    PasswordHash hash = user.map(User::passwordHash).orElseGet(this::decoy);
-    boolean right = hashed(hash, credentials.password());
+    boolean right = hashed(hashes(user.map(User::passwordHash)), credentials.password());
     return user.filter(known -> right && !known.disabled()).map(User::identity);
   }
 
@@ -79,26 +81,39 @@ public final class PasswordAuthenticator implements Authenticator {
   }
 
   private void remember(PasswordHash found) {
-    costliest.updateAndGet(known -> costlier(known, found));
+    shown.updateAndGet(
+        known -> {
+          List<PasswordHash> all = new ArrayList<>(known.equals(first) ? List.of() : known);
+          all.add(found);
+          return HashCosts.of(all).decoys();
+        });
   }
 
-  private PasswordHash costlier(PasswordHash known, PasswordHash found) {
-    boolean stays = !known.equals(firstDecoy) && known.work() >= found.work();
-    return stays ? known : found.decoy();
+  /** One of each cost: the user's own, and decoys for the others. */
+  private List<PasswordHash> hashes(Optional<PasswordHash> own) {
+    List<PasswordHash> told = users.decoys();
+    List<PasswordHash> hashes =
+        new ArrayList<>(told.isEmpty() ? shown.get() : HashCosts.of(told).decoys());
+    own.ifPresent(
+        hash -> {
+          hashes.removeIf(decoy -> decoy.cost().equals(hash.cost()));
+          hashes.add(hash);
+        });
+    return hashes;
   }
 
-  private PasswordHash decoy() {
-    return users.decoy().orElseGet(costliest::get);
-  }
-
-  private boolean hashed(PasswordHash hash, String password) {
+  private boolean hashed(List<PasswordHash> hashes, String password) {
     if (!waiting.tryAcquire()) {
       throw busy();
     }
     try {
       takeTurn();
       try {
-        return check.test(hash, password);
+        boolean right = false;
+        for (PasswordHash hash : hashes) {
+          right |= check.test(hash, password);
+        }
+        return right;
       } finally {
         hashing.release();
       }

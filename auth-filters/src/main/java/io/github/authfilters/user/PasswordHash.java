@@ -88,6 +88,11 @@ public final class PasswordHash {
     return encoded;
   }
 
+  /** Format and parameters, fit for a log: hashes of equal ones take equal time. */
+  String cost() {
+    return function.cost();
+  }
+
   /** The rough work of {@link #matches}, to be compared with that of another hash. */
   long work() {
     return function.work();

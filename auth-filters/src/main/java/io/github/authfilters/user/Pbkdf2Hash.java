@@ -85,6 +85,11 @@ final class Pbkdf2Hash implements HashFunction {
   }
 
   @Override
+  public String cost() {
+    return algorithm + " of " + iterations + " iterations";
+  }
+
+  @Override
   public long work() {
     return WORK_OF_AN_ITERATION * iterations;
   }

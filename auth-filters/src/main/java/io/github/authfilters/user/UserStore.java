@@ -1,5 +1,6 @@
 package io.github.authfilters.user;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,11 +20,12 @@ public interface UserStore {
   Optional<User> find(String username);
 
   /**
-   * A hash that costs as much as those of the store and that nothing matches: it is hashed for
-   * unknown names, so that they take as long as known ones. A store that can't say returns empty;
-   * then the costliest hash that it gave so far is imitated.
+   * A hash for each cost (format and parameters) that the store's hashes have, and that nothing
+   * matches: they are hashed at every login, so that unknown names take as long as known ones, and
+   * known ones the same. Of more than four, the dearest count. A store that can't say returns none;
+   * then the costs that it has shown so far are spent.
    */
-  default Optional<PasswordHash> decoy() {
-    return Optional.empty();
+  default List<PasswordHash> decoys() {
+    return List.of();
   }
 }

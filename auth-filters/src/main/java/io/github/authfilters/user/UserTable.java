@@ -1,7 +1,9 @@
 package io.github.authfilters.user;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,25 +12,33 @@ import java.util.stream.Collectors;
 /** The users of one version of a file, and what an unknown one costs. */
 final class UserTable {
 
-  private final Map<String, User> users;
-  private final Optional<PasswordHash> decoy;
+  private static final Logger LOG = System.getLogger(UserTable.class.getName());
 
-  UserTable(Collection<User> users) {
+  private final Map<String, User> users;
+  private final HashCosts costs;
+
+  /** The file is named in the log. */
+  UserTable(String file, Collection<User> users) {
     this.users =
         users.stream()
             .collect(Collectors.toUnmodifiableMap(u -> u.identity().name(), Function.identity()));
-    this.decoy =
-        users.stream()
-            .map(User::passwordHash)
-            .max(Comparator.comparingLong(PasswordHash::work))
-            .map(PasswordHash::decoy);
+    this.costs = HashCosts.of(users.stream().map(User::passwordHash).toList());
+    if (!costs.complete()) {
+      LOG.log(
+          Level.WARNING,
+          file
+              + " has password hashes of more than "
+              + HashCosts.MOST
+              + " costs; the time of a login then tells which users exist: hash anew those that"
+              + " differ");
+    }
   }
 
   Optional<User> find(String username) {
     return Optional.ofNullable(users.get(username));
   }
 
-  Optional<PasswordHash> decoy() {
-    return decoy;
+  List<PasswordHash> decoys() {
+    return costs.decoys();
   }
 }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.authfilters.identity.Credentials;
 import io.github.authfilters.identity.Identity;
 import io.github.authfilters.identity.UnavailableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -79,8 +83,8 @@ class PasswordAuthenticatorTest {
           }
 
           @Override
-          public Optional<PasswordHash> decoy() {
-            return Optional.of(costly);
+          public List<PasswordHash> decoys() {
+            return List.of(costly);
           }
         };
 
@@ -88,6 +92,47 @@ class PasswordAuthenticatorTest {
         .authenticate(new Credentials("mallory", "secret"));
 
     assertThat(work).containsExactly(costly.work());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "a wrong password of a cheap hash, cheap, wrong",
+    "the right password of a cheap hash, cheap, abc",
+    "a wrong password of a dear hash, dear, wrong",
+    "the right password of a dear hash, dear, secret",
+    "a wrong password of another format, other, wrong",
+    "an unknown user, mallory, abc"
+  })
+  void costsTheSameWhereTheHashesDiffer(
+      String name, String username, String password, @TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("users.json"),
+            """
+            {"users": [
+              {"username": "cheap", "password": "%s"},
+              {"username": "dear", "password": "%s"},
+              {"username": "other", "password": "%s"},
+              {"username": "another", "password": "%s"}
+            ]}
+            """
+                .formatted(
+                    Hashes.BCRYPT_ABC,
+                    Hashes.BCRYPT_SECRET,
+                    Hashes.ARGON2ID_PASSWORD,
+                    Hashes.BCRYPT_ABC));
+    PasswordAuthenticator mixed =
+        new PasswordAuthenticator(new FileUserStore(file), 1, Duration.ofSeconds(1), this::counted);
+
+    Optional<Identity> proven = mixed.authenticate(new Credentials(username, password));
+
+    assertThat(proven.isPresent())
+        .isEqualTo(!password.equals("wrong") && !name.contains("unknown"));
+    assertThat(work)
+        .containsExactlyInAnyOrder(
+            PasswordHash.parse(Hashes.BCRYPT_ABC).work(),
+            PasswordHash.parse(Hashes.BCRYPT_SECRET).work(),
+            PasswordHash.parse(Hashes.ARGON2ID_PASSWORD).work());
   }
 
   @Test
