@@ -10,9 +10,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class WeakSecretsTest {
 
@@ -28,6 +30,18 @@ final class WeakSecretsTest {
             "jwt.io's old one",
             Tokens.encode("your-256-bit-secret-that-is-long-enough-to-sign-by")),
         argumentSet("jwt.io's new one", Tokens.encode("a-string-secret-at-least-256-bits-long")),
+        argumentSet("jwt.io's old one, plain", "your-256-bit-secret-your-256-bit-secret-your"),
+        argumentSet(
+            "a Spring tutorial's",
+            "404E635266556A586E3272357538782F413F4428472B4B6250645367566B5970"),
+        argumentSet(
+            "a Spring tutorial's, in small letters",
+            "404e635266556a586e3272357538782f413f4428472b4b6250645367566b5970"),
+        argumentSet("a Spring tutorial's bytes", Tokens.encode("@NcRfUjXn2r5u8x/A?D(G+KbPdSgVkYp")),
+        argumentSet(
+            "another's", "5367566B59703373367639792F423F4528482B4D6251655468576D5A71347437"),
+        argumentSet("one more", "3cfa76ef14937c1c0ea519f8fc057a80fcd04a7420f8e8bcd0a7567c272e007b"),
+        argumentSet("RFC 7520's", "hJtXIZ2uSN5kbQfbtTNWbpdmhkV8FJG-Onbc6mxCcYg"),
         argumentSet("jwt.io's new one, plain", "a-string-secret-at-least-256-bits-long"),
         argumentSet(
             "RFC 7515's",
@@ -65,6 +79,32 @@ final class WeakSecretsTest {
   @ParameterizedTest
   @MethodSource("secretsWithoutChance")
   void refusesASecretThatNoGeneratorMade(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SigningKeys.parse(List.of(text)))
+        .withMessageContaining("random generator");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "thisisaverylongkeyforourserversandnobodyknowsitn",
+        "THIS-IS-A-VERY-LONG-KEY-FOR-OUR-SERVERS-AND-OTHE",
+        "ThisIsMyVerySecretKeyForMyApplication2024Product",
+        "my_Super_SECRET_jwt_signing_key_of_256_bits_or_m",
+        "ChangeMeInProductionChangeThisPleaseBeforeTheSta"
+      })
+  void refusesWordsAsTheyAreAndEncoded(String words) {
+    for (String text : List.of(words, Tokens.encode(words), Tokens.encode(words + "!"))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> SigningKeys.parse(List.of(text)))
+          .withMessageContaining("random generator");
+    }
+  }
+
+  @Test
+  void refusesASentence() {
+    String text = Tokens.encode("Correct horse, battery staple and so on.");
+
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SigningKeys.parse(List.of(text)))
         .withMessageContaining("random generator");
