@@ -32,7 +32,7 @@ public final class MemoryRevocationList implements RevocationList {
         Caffeine.newBuilder()
             .ticker(() -> nanos(Duration.between(start, clock.instant())))
             .executor(Runnable::run)
-            .expireAfter(Expiry.writing((String id, Instant end) -> remaining(end)))
+            .expireAfter(new UntilItsEnd())
             .build();
   }
 
@@ -59,6 +59,25 @@ public final class MemoryRevocationList implements RevocationList {
   public boolean isRevoked(String tokenId) {
     Instant end = ends.getIfPresent(tokenId);
     return end != null && clock.instant().isBefore(end);
+  }
+
+  /** Written out: applications may bring a Caffeine that has no factory for it. */
+  private final class UntilItsEnd implements Expiry<String, Instant> {
+
+    @Override
+    public long expireAfterCreate(String id, Instant end, long now) {
+      return nanos(remaining(end));
+    }
+
+    @Override
+    public long expireAfterUpdate(String id, Instant end, long now, long left) {
+      return nanos(remaining(end));
+    }
+
+    @Override
+    public long expireAfterRead(String id, Instant end, long now, long left) {
+      return left;
+    }
   }
 
   /** How many entries are kept, those included that are over and not cleaned away yet. */
