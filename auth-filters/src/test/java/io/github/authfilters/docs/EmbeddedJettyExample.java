@@ -1,5 +1,6 @@
 package io.github.authfilters.docs;
 
+// region: imports
 import io.github.authfilters.servlet.BasicLoginServlet;
 import io.github.authfilters.servlet.BearerOrCookieFilter;
 import io.github.authfilters.servlet.LogoutServlet;
@@ -14,12 +15,14 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 
+// endregion
+
 /** An application in embedded Jetty, without any web.xml. */
 final class EmbeddedJettyExample {
 
   private EmbeddedJettyExample() {}
 
-  static Server server(int port, Path usersFile) {
+  static Server start(int port, Path usersFile) throws Exception {
     // region: realm
     Realm realm =
         Realm.builder()
@@ -48,6 +51,7 @@ final class EmbeddedJettyExample {
 
     Server server = new Server(port);
     server.setHandler(application);
+    server.start();
     // endregion
     return server;
   }

@@ -14,11 +14,11 @@ final class EmbeddedJettyExampleTest {
   private static final Path USERS =
       Path.of("src/test/resources/docs/webapp/WEB-INF/users.json").toAbsolutePath();
 
-  private final Server server = EmbeddedJettyExample.server(0, USERS);
+  private Server server;
 
   @BeforeEach
   void start() throws Exception {
-    server.start();
+    server = EmbeddedJettyExample.start(0, USERS);
   }
 
   @AfterEach

@@ -1,5 +1,6 @@
 package io.github.authfilters.docs;
 
+// region: beans
 import io.github.authfilters.servlet.BasicLoginServlet;
 import io.github.authfilters.servlet.BearerOrCookieFilter;
 import io.github.authfilters.servlet.LogoutServlet;
@@ -13,7 +14,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The doors as beans of a Spring Boot application. */
-// region: beans
 @Configuration(proxyBeanMethods = false)
 class SpringBootExample {
 
@@ -34,6 +34,7 @@ class SpringBootExample {
     bean.addUrlPatterns("/*");
     bean.setDispatcherTypes(
         EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+    bean.setOrder(0); // before the application's filters, which have none, and after a CORS filter
     return bean;
   }
 

@@ -27,6 +27,15 @@ final class MavenLinesTest {
         .isEqualTo(text(parent, "/project/version"));
   }
 
+  @Test
+  void theDocumentedJettyIsTheOneOfThisBuild() throws Exception {
+    Document consumer = parsed("demo-webapp/src/test/resources/docs/consumer/pom.xml");
+    Document parent = parsed("pom.xml");
+
+    assertThat(text(consumer, "/project/dependencies/dependency[2]/version"))
+        .isEqualTo(text(parent, "/project/properties/jetty.version"));
+  }
+
   private Document parsed(String pom) throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
