@@ -67,6 +67,7 @@ final class ClaimPathsTest {
             "a"),
         argumentSet(
             "the name with a dot goes first", "a.b", "\"a\":{\"b\":\"inner\"},\"a.b\":\"x\"", "x"),
+        argumentSet("a way that ends", "a.b.c", "\"a\":{\"x\":1},\"a.b\":{\"c\":\"d\"}", "d"),
         argumentSet("on the way a text", "groups.roles", "\"groups\":\"roles\"", ""),
         argumentSet("on the way an array", "groups.0", "\"groups\":[\"a\"]", ""),
         argumentSet("on the way null", "a.b", "\"a\":null", ""),
