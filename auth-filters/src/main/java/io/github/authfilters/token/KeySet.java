@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The keys of one issuer at one time: immutable, so that a new set replaces an old one at once. */
 final class KeySet {
@@ -28,6 +29,18 @@ final class KeySet {
       }
     }
     return new KeySet(distinct);
+  }
+
+  /** Stands in until other issuers' sets are read leniently. */
+  static KeySet ofOthers(String jwkSet, Set<String> algorithms) throws UnusableKeyException {
+    List<TokenKey> keys = new ArrayList<>();
+    for (com.nimbusds.jose.jwk.JWK jwk : JwkText.read(jwkSet)) {
+      keys.add(TokenKey.of(jwk));
+    }
+    if (keys.size() > 100 || algorithms.contains("none")) {
+      throw new UnusableKeyException("the JWK set has over 100 keys");
+    }
+    return new KeySet(keys);
   }
 
   List<TokenKey> all() {
