@@ -31,12 +31,16 @@ final class IssuerHealth {
   /** At a minute after the last trouble exactly, it is told. */
   synchronized void failed(String trouble) {
     Instant now = client.clock().instant();
-    // What fails because the application ends says nothing of the issuer.
-    if (!isIll && !client.isClosed() && !now.isBefore(told.plus(PAUSE))) {
+    if (!isIll && !isOurDoing() && !now.isBefore(told.plus(PAUSE))) {
       isIll = true;
       told = now;
       log.log(Level.WARNING, "Issuer " + Said.of(issuer) + ": " + trouble + "; " + consequence);
     }
+  }
+
+  /** What ends because we end it says nothing of the issuer. */
+  private boolean isOurDoing() {
+    return client.isClosed() || Thread.currentThread().isInterrupted();
   }
 
   void succeeded() {

@@ -65,10 +65,10 @@ final class IssuerHttp implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(URI place) {
-    return HttpRequest.newBuilder(place).header("Accept", "application/json").timeout(longest);
+    return HttpRequest.newBuilder(place).header("Accept", "application/json");
   }
 
-  /** The request's own timeout ends with the headers; this one with the body. */
+  /** A request's own timeout would end with the headers; this one ends with the body. */
   private HttpResponse<Optional<byte[]>> send(HttpRequest request, long end) throws IssuerFailure {
     CompletableFuture<HttpResponse<Optional<byte[]>>> answer =
         client().sendAsync(request, info -> new BoundedBody(MOST_BYTES));

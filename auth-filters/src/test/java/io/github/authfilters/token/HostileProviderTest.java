@@ -36,7 +36,7 @@ final class HostileProviderTest {
         argumentSet("dripping body", ProviderAnswer.dripOfBody(), "did not answer within"),
         argumentSet("end without a word", ProviderAnswer.nothing(), "can't be asked: "),
         argumentSet("status 500", ProviderAnswer.status(500), "status 500"),
-        argumentSet("status 204", ProviderAnswer.status(204), "status 204"),
+        argumentSet("status 202", ProviderAnswer.status(202), "status 202"),
         argumentSet("status 401", ProviderAnswer.status(401), "status 401"),
         argumentSet(
             "HTML", ProviderAnswer.of(200, "text/html", "{\"keys\":[]}"), "type \"text/html\""),
@@ -117,8 +117,7 @@ final class HostileProviderTest {
   void areReadWithAnyJsonType() {
     provider.answer(
         TestProvider.JWKS,
-        ProviderAnswer.of(
-            200, "Application/JWK-Set+JSON; charset=UTF-8", provider.jwkSet()));
+        ProviderAnswer.of(200, "Application/JWK-Set+JSON; charset=UTF-8", provider.jwkSet()));
 
     KeySource source = realm.discovered();
 

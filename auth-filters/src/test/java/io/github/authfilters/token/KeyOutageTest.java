@@ -3,6 +3,7 @@ package io.github.authfilters.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.authfilters.FakeClock;
 import io.github.authfilters.identity.UnavailableException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -59,8 +60,7 @@ final class KeyOutageTest {
   }
 
   private long minutes() {
-    return Duration.between(new io.github.authfilters.FakeClock().instant(), realm.clock.instant())
-        .toMinutes();
+    return Duration.between(new FakeClock().instant(), realm.clock.instant()).toMinutes();
   }
 
   @Test

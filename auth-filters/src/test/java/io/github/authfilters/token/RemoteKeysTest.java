@@ -42,8 +42,7 @@ final class RemoteKeysTest {
             "{\"issuer\":\"%s\",\"jwks_uri\":\"%s\"}".formatted(issuer, provider.jwks())));
 
     KeySource source =
-        RemoteKeys.of(
-            RemoteRealm.settings(issuer, new IssuerKeys.Discovered()), realm.client);
+        RemoteKeys.of(RemoteRealm.settings(issuer, new IssuerKeys.Discovered()), realm.client);
 
     assertThat(RemoteRealm.kids(source)).isEqualTo(provider.kids());
     assertThat(provider.asked("/realm" + TestProvider.METADATA)).isOne();
@@ -186,22 +185,11 @@ final class RemoteKeysTest {
         RemoteRealm.settings(
             "x", new IssuerKeys.AtUrl(URI.create("https://a:b@login.example.com/keys")));
 
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> RemoteKeys.of(settings, realm.client));
+    assertThatIllegalArgumentException().isThrownBy(() -> RemoteKeys.of(settings, realm.client));
   }
 
   private static IssuerSettings safe(String issuer, IssuerKeys keys) {
-    IssuerSettings loose = RemoteRealm.settings(issuer, keys);
-    return new IssuerSettings(
-        issuer,
-        loose.audiences(),
-        keys,
-        loose.algorithms(),
-        loose.type(),
-        loose.rolePaths(),
-        loose.scopePaths(),
-        loose.clockSkew(),
-        false);
+    return RemoteRealm.overHttp(RemoteRealm.settings(issuer, keys), false);
   }
 
   private static KeySet known(KeySource source) {

@@ -33,8 +33,7 @@ final class RemoteRealm implements AutoCloseable {
   }
 
   KeySource atUrl() {
-    return RemoteKeys.of(
-        settings("the issuer", new IssuerKeys.AtUrl(provider.jwks())), client);
+    return RemoteKeys.of(settings("the issuer", new IssuerKeys.AtUrl(provider.jwks())), client);
   }
 
   static IssuerSettings settings(String issuer, IssuerKeys keys) {
@@ -48,6 +47,19 @@ final class RemoteRealm implements AutoCloseable {
         List.of("scope"),
         Duration.ofSeconds(60),
         true);
+  }
+
+  static IssuerSettings overHttp(IssuerSettings settings, boolean allowed) {
+    return new IssuerSettings(
+        settings.issuer(),
+        settings.audiences(),
+        settings.keys(),
+        settings.algorithms(),
+        settings.type(),
+        settings.rolePaths(),
+        settings.scopePaths(),
+        settings.clockSkew(),
+        allowed);
   }
 
   /** The ids of the keys, as soon as there are any. */
