@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Answers that nobody should wait for, read to their end, or believe. */
 final class HostileProviderTest {
 
-  private final RemoteRealm realm = new RemoteRealm(Duration.ofMillis(700));
+  private final RemoteRealm realm = new RemoteRealm(Duration.ofSeconds(3));
   private final TestProvider provider = realm.provider;
   private final HealthLog log = new HealthLog();
 

@@ -23,7 +23,7 @@ final class HttpIntrospectorTest {
   private static final String TOKEN = "opaque+to/ken=";
   private static final String ACTIVE = "{\"active\":true,\"sub\":\"alice\",\"aud\":null}";
 
-  private final RemoteRealm realm = new RemoteRealm(Duration.ofMillis(700));
+  private final RemoteRealm realm = new RemoteRealm(Duration.ofSeconds(3));
   private final TestProvider provider = realm.provider;
   private final HealthLog log = new HealthLog();
 

@@ -82,7 +82,7 @@ final class KeyFloodTest {
     KeySet known = source.keys();
     TestProvider.Hold hold = provider.hold(TestProvider.JWKS);
     for (int i = 0; i < WAITING; i++) {
-      callers.submit(() -> askUntilItIsThere(known));
+      callers.execute(() -> askUntilItIsThere(known));
     }
     hold.awaitArrival();
 
@@ -153,6 +153,7 @@ final class KeyFloodTest {
     KeySet old = source.keys();
     provider.rotate("ES256");
     KeySet newer = source.newer(old);
+    realm.clock.advance(Duration.ofMinutes(1));
 
     assertThat(source.newer(old)).isSameAs(newer);
     assertThat(provider.asked(TestProvider.JWKS)).isEqualTo(2);
