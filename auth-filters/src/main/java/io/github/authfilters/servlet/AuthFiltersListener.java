@@ -22,4 +22,10 @@ public final class AuthFiltersListener implements ServletContextListener {
       Realm.of(context);
     }
   }
+
+  /** Ends what the realm keeps running, so that nothing of the application stays behind. */
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    AuthFilters.closeIn(event.getServletContext());
+  }
 }

@@ -60,6 +60,11 @@ public final class SigningKeys {
     return "{\"keys\":[]}";
   }
 
+  /** The {@code kid} of each key, the one that signs first; nothing secret, and so for the log. */
+  public List<String> keyIds() {
+    return keys.all().stream().map(TokenKey::id).toList();
+  }
+
   TokenKey signing() {
     return keys.all().get(0);
   }
