@@ -17,7 +17,8 @@ import java.util.Set;
 /** Ed25519 signatures (RFC 8037) by the JDK; Nimbus' own classes need Tink, of four megabytes. */
 final class Ed25519 {
 
-  private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.EdDSA);
+  private static final Set<JWSAlgorithm> ALGORITHMS =
+      Set.of(JWSAlgorithm.EdDSA, JWSAlgorithm.Ed25519);
 
   private Ed25519() {}
 
