@@ -59,7 +59,7 @@ public final class MakeKey {
         out.println(text);
       } else {
         PrivateFile.create(wish.file().get(), text + "\n");
-        out.println(wish.file().get() + ": " + wish.type() + ", kid " + TokenKey.of(key).id());
+        out.println(wish.file().get() + ": " + wish.type() + ", kid " + key.getKeyID());
       }
       return 0;
     } catch (IllegalArgumentException e) {
@@ -68,7 +68,7 @@ public final class MakeKey {
       err.println(e.getMessage() + " is there already; nothing was made.");
     } catch (IOException e) {
       err.println("The file can't be written: " + e);
-    } catch (JOSEException | GeneralSecurityException | UnusableKeyException e) {
+    } catch (JOSEException | GeneralSecurityException e) {
       err.println("This Java can't make such a key: " + e.getMessage());
     }
     return 2;

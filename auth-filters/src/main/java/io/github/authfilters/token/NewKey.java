@@ -16,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.interfaces.EdECPrivateKey;
+import java.util.List;
 import java.util.Optional;
 
 /** The kinds of keys that can be made anew. */
@@ -46,9 +47,9 @@ enum NewKey {
 
   /** With its private half. Without a kid it gets the one by which we know a key that has none. */
   JWK make(Optional<String> kid, SecureRandom random)
-      throws JOSEException, GeneralSecurityException, UnusableKeyException {
+      throws JOSEException, GeneralSecurityException {
     JWK bare = bare(random);
-    String id = kid.isPresent() ? kid.get() : TokenKey.of(bare).id();
+    String id = kid.orElseGet(() -> idOf(bare));
     if (bare instanceof OctetKeyPair pair) {
       return new OctetKeyPair.Builder(pair)
           .keyID(id)
@@ -75,6 +76,10 @@ enum NewKey {
         .keyUse(KeyUse.SIGNATURE)
         .algorithm(JWSAlgorithm.HS256)
         .build();
+  }
+
+  private static String idOf(JWK key) {
+    return SigningKeys.parse(List.of(key.toJSONString())).keyIds().get(0);
   }
 
   private JWK bare(SecureRandom random) throws JOSEException, GeneralSecurityException {

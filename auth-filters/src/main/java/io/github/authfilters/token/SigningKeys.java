@@ -69,11 +69,6 @@ public final class SigningKeys {
     return keys.all().stream().map(TokenKey::id).toList();
   }
 
-  /** The {@code kid} of each key, the one that signs first; nothing secret, and so for the log. */
-  public List<String> keyIds() {
-    return keys.all().stream().map(TokenKey::id).toList();
-  }
-
   TokenKey signing() {
     return keys.all().get(0);
   }

@@ -67,6 +67,13 @@ final class WebXmlExamplesTest {
   }
 
   @Test
+  void theOneThatTrustsOthersNeedsNoKeysOfItsOwn() throws Exception {
+    deploy("issuers");
+
+    assertThat(new Visitor(server, "/").get("hello").statusCode()).isEqualTo(401);
+  }
+
+  @Test
   void theOneWithMistakesStopsTheStartWithTheDocumentedMessage() throws Exception {
     String documented = Files.readString(EXAMPLES.resolve("mistakes/message.txt"));
 

@@ -2,6 +2,7 @@ package io.github.authfilters.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.authfilters.FakeClock;
 import io.github.authfilters.token.IssuerKeys;
 import io.github.authfilters.token.IssuerSettings;
 import java.net.URI;
@@ -143,5 +144,45 @@ final class TrustedIssuersTest {
               assertThat(text.jwkSet().get()).isEqualTo(keys);
               assertThat(text.jwkSet().get()).isSameAs(text.jwkSet().get());
             });
+  }
+
+  @Test
+  void readsTheKeysOfAFileAgainWhenItChanges(@TempDir Path folder) {
+    FakeClock clock = new FakeClock();
+    around.at(clock);
+    KeyFile file = new KeyFile(folder);
+    file.write("{\"keys\":[{\"kty\":\"RSA\"}]}", clock.instant());
+    IssuerKeys keys = one("https://idp.example audience=api jwks=file:" + file.path()).keys();
+    String next = "{\"keys\":[{\"kty\":\"EC\",\"kid\":\"next\"}]}";
+
+    try (Logged log = new Logged()) {
+      file.replace(next, clock.instant());
+      clock.advance(Duration.ofSeconds(2));
+
+      assertThat(((IssuerKeys.InText) keys).jwkSet().get()).isEqualTo(next);
+      assertThat(log.lines())
+          .containsExactly(
+              "INFO auth-filters: the keys of issuer https://idp.example were read again:"
+                  + " kid next");
+    }
+  }
+
+  @Test
+  void keepsTheKeysOfAFileThatBecomesUnusable(@TempDir Path folder) {
+    FakeClock clock = new FakeClock();
+    around.at(clock);
+    KeyFile file = new KeyFile(folder);
+    String first = "{\"keys\":[{\"kty\":\"RSA\"}]}";
+    file.write(first, clock.instant());
+    IssuerKeys keys = one("https://idp.example audience=api jwks=file:" + file.path()).keys();
+
+    try (Logged log = new Logged()) {
+      file.replace("{}", clock.instant());
+      clock.advance(Duration.ofSeconds(2));
+
+      assertThat(((IssuerKeys.InText) keys).jwkSet().get()).isEqualTo(first);
+      assertThat(log.lines()).hasSize(1);
+      assertThat(log.lines().get(0)).startsWith("WARNING").contains("stay as they were");
+    }
   }
 }
