@@ -38,8 +38,7 @@ final class PublishedKeys {
 
   /** Keys that are read again are other objects. */
   boolean isOf(Optional<SigningKeys> others) {
-    return keys.isPresent() == others.isPresent()
-        && (keys.isEmpty() || keys.get() == others.get());
+    return keys.isPresent() == others.isPresent() && (keys.isEmpty() || keys.get() == others.get());
   }
 
   void send(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -19,8 +19,8 @@ import java.util.Map;
  * context.addServlet("login", BasicLoginServlet.builder(realm).build());
  * }</pre>
  *
- * <p>Immutable, safe for use by many threads. One with {@code trustedIssuers} has threads of its own
- * that ask for their keys: {@link #close} ends them.
+ * <p>Immutable, safe for use by many threads. One with {@code trustedIssuers} has threads of its
+ * own that ask for their keys: {@link #close} ends them.
  */
 public final class Realm implements AutoCloseable {
 

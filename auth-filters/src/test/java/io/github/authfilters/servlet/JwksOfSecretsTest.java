@@ -18,8 +18,7 @@ class JwksOfSecretsTest {
 
   @Test
   void publishesAnEmptySetWhereAllKeysAreSecrets() throws Exception {
-    HttpTester.Response response =
-        published(Realm.builder().signingKeys("generated").build());
+    HttpTester.Response response = published(Realm.builder().signingKeys("generated").build());
 
     assertThat(response.getContent()).isEqualTo("{\"keys\":[]}");
   }

@@ -66,11 +66,7 @@ record KeyPairs(String kid, KeyPair pair) {
 
   private static AlgorithmParameterSpec pss(String bits) {
     return new PSSParameterSpec(
-        "SHA-" + bits,
-        "MGF1",
-        new MGF1ParameterSpec("SHA-" + bits),
-        Integer.parseInt(bits) / 8,
-        1);
+        "SHA-" + bits, "MGF1", new MGF1ParameterSpec("SHA-" + bits), Integer.parseInt(bits) / 8, 1);
   }
 
   String jwk() {

@@ -30,7 +30,9 @@ class MakeKeyTest {
 
   private int run(String... arguments) {
     return new MakeKey(
-            new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), new SecureRandom())
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            new SecureRandom())
         .run(arguments);
   }
 
@@ -68,8 +70,7 @@ class MakeKeyTest {
   void makesAKeyWhosePublicHalfIsPublishedAlone(String type) throws Exception {
     String key = made("--type", type, "--kid", "2026-11");
 
-    JWKSet published =
-        JWKSet.parse(SigningKeys.parse(List.of(key)).publicKeys());
+    JWKSet published = JWKSet.parse(SigningKeys.parse(List.of(key)).publicKeys());
 
     assertThat(published.getKeys()).extracting(JWK::getKeyID).containsExactly("2026-11");
     assertThat(published.getKeys()).noneMatch(JWK::isPrivate);

@@ -3,7 +3,9 @@ package io.github.authfilters.internal.config;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads where the secret is with which an issuer is asked: {@code env:NAME} or {@code file:PATH}. */
+/**
+ * Reads where the secret is with which an issuer is asked: {@code env:NAME} or {@code file:PATH}.
+ */
 final class ClientSecret {
 
   /** A name in another spelling may be the secret itself, and is not shown. */

@@ -107,8 +107,7 @@ final class IssuerLine {
     Optional<String> client = value(IssuerOption.CLIENT, text -> matching(WORD, text));
     Optional<String> secret = secret();
     Duration remembered =
-        value(IssuerOption.INTROSPECTION_CACHE, IssuerLine::minutes)
-            .orElse(Duration.ofSeconds(10));
+        value(IssuerOption.INTROSPECTION_CACHE, IssuerLine::minutes).orElse(Duration.ofSeconds(10));
     if (endpoint.isEmpty() || client.isEmpty() || secret.isEmpty()) {
       return new IssuerKeys.Discovered();
     }

@@ -20,17 +20,14 @@ enum IssuerOption {
       "RS256,ES256"),
   ROLES("roles", "names of claims, parted by commas", "realm_access.roles"),
   SCOPES("scopes", "names of claims, parted by commas", "scp"),
-  CLOCK_SKEW(
-      "clockSkew", "an ISO-8601 duration in whole seconds, from PT0S to PT5M", "PT60S"),
+  CLOCK_SKEW("clockSkew", "an ISO-8601 duration in whole seconds, from PT0S to PT5M", "PT60S"),
   TYPE("type", "the typ of the issuer's access tokens", "at+jwt"),
   INSECURE_HTTP("insecureHttp", "true or false", "true"),
   INTROSPECTION("introspection", "an https URL", "https://login.example.com/introspect"),
   CLIENT("client", "1 to 200 printable ASCII characters without blanks", "my-api"),
   SECRET("secret", "env:NAME or file:/absolute/path, never the secret itself", "env:CLIENT_SECRET"),
   INTROSPECTION_CACHE(
-      "introspectionCache",
-      "an ISO-8601 duration in whole seconds, from PT0S to PT5M",
-      "PT10S");
+      "introspectionCache", "an ISO-8601 duration in whole seconds, from PT0S to PT5M", "PT10S");
 
   private final String optionName;
   private final String rule;

@@ -157,8 +157,7 @@ final class KeySources {
     if (!value.isEmpty()) {
       return new KeyText("env:" + env.group(1), value)
           .parts().stream()
-              .flatMap(
-                  part -> part.text().startsWith("file:") ? source(part.text()) : part.keys());
+              .flatMap(part -> part.text().startsWith("file:") ? source(part.text()) : part.keys());
     }
     if (env.group(2) == null) {
       throw new UnusableValueException(

@@ -40,7 +40,6 @@ final class Names {
   }
 
   private static Optional<String> likely(InitParam param, List<Setting> candidates) {
-    return LikelyName.among(
-        candidates.stream().map(Setting::settingName).toList(), param.name());
+    return LikelyName.among(candidates.stream().map(Setting::settingName).toList(), param.name());
   }
 }

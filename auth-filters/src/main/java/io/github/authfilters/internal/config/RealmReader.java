@@ -52,8 +52,7 @@ final class RealmReader {
     } catch (UnusableValueException e) {
       String rule = e.rule().orElseThrow();
       String where = realm.place(Setting.TRUSTED_ISSUERS);
-      throw new SettingsException(
-          List.of(new SettingsProblem(where, "is unusable", rule, "")));
+      throw new SettingsException(List.of(new SettingsProblem(where, "is unusable", rule, "")));
     }
   }
 

@@ -43,8 +43,7 @@ record RealmSettings(
         values.read(Setting.TOKEN_LIFETIME, Syntax::lifetime),
         values.find(Setting.SIGNING_KEYS, new KeySources(around)::read),
         values
-            .find(
-                Setting.TRUSTED_ISSUERS, text -> TrustedIssuers.read(text, issuer, around))
+            .find(Setting.TRUSTED_ISSUERS, text -> TrustedIssuers.read(text, issuer, around))
             .orElse(List.of()),
         values.read(Setting.COOKIE_NAME, Syntax::cookieName),
         values.find(Setting.COOKIE_DOMAIN, Syntax::domain),

@@ -74,9 +74,7 @@ final class Syntax {
     } catch (DateTimeParseException e) {
       throw new UnusableValueException(e);
     }
-    if (duration.isNegative()
-        || duration.toNanosPart() != 0
-        || duration.compareTo(longest) > 0) {
+    if (duration.isNegative() || duration.toNanosPart() != 0 || duration.compareTo(longest) > 0) {
       throw new UnusableValueException();
     }
     return duration;

@@ -185,7 +185,8 @@ final class RealmStartTest {
   @Test
   void needsNoKeysWhereItOnlyTrustsOthers() {
     FakeContext application =
-        new FakeContext().filter("api", Map.of("trustedIssuers", Setting.TRUSTED_ISSUERS.example()));
+        new FakeContext()
+            .filter("api", Map.of("trustedIssuers", Setting.TRUSTED_ISSUERS.example()));
 
     try (AuthFilters realm = new FakeSurroundings().start(application).realm()) {
       assertThat(realm.issuer()).isEmpty();
@@ -227,8 +228,7 @@ final class RealmStartTest {
 
     assertThat(start.notes())
         .contains(
-            new StartNote(
-                Level.INFO, "issuer https://a.example is trusted, audience all or us"),
+            new StartNote(Level.INFO, "issuer https://a.example is trusted, audience all or us"),
             new StartNote(
                 Level.WARNING,
                 "insecureHttp: what issuer http://b.example says over http, anybody on the way can"

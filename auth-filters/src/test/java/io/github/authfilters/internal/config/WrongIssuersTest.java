@@ -230,11 +230,17 @@ final class WrongIssuersTest {
 
     assertThat(message.lines().skip(1))
         .containsExactly(
-            "- " + PLACE + "2 has no 'audience'; without it a token that the issuer made for any"
+            "- "
+                + PLACE
+                + "2 has no 'audience'; without it a token that the issuer made for any"
                 + " other application would do; write e.g. audience=https://api.example.com",
-            "- " + PLACE + "3 says type=\"(\"; it must be the typ of the issuer's access tokens;"
+            "- "
+                + PLACE
+                + "3 says type=\"(\"; it must be the typ of the issuer's access tokens;"
                 + " write e.g. type=at+jwt",
-            "- " + PLACE + "3 names the issuer of line 1 again; an issuer has one line; part several"
+            "- "
+                + PLACE
+                + "3 names the issuer of line 1 again; an issuer has one line; part several"
                 + " audiences by commas, e.g. audience=https://api.example.com,other-api");
   }
 
@@ -244,7 +250,8 @@ final class WrongIssuersTest {
 
     assertThat(message)
         .contains(
-            PLACE + "2 says 'introspection', and so does line 1; a token that can't be read doesn't"
+            PLACE
+                + "2 says 'introspection', and so does line 1; a token that can't be read doesn't"
                 + " tell whom to ask, so there is one issuer to ask; keep it in one of the lines");
   }
 
