@@ -35,7 +35,8 @@ record KeyText(String source, String text) {
   /** The same with each JWK that has a line for itself alone, so that files can be put together. */
   Stream<KeyText> keys() {
     List<String> lines = text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-    if (lines.stream().noneMatch(KeyText::isJwk) || !isJwk(lines.get(0)) && text.startsWith("{")) {
+    boolean isOneJson = text.startsWith("{") && !isJwk(lines.get(0));
+    if (isOneJson || lines.stream().noneMatch(KeyText::isJwk)) {
       return Stream.of(this);
     }
     List<KeyText> keys = new ArrayList<>();
