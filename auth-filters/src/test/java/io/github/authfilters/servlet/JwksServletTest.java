@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -14,12 +15,16 @@ import com.nimbusds.jwt.SignedJWT;
 import io.github.authfilters.identity.Identity;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpTester;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,12 +37,13 @@ class JwksServletTest {
 
   private final Jetty jetty = new Jetty("/app");
   private Realm realm;
+  private Path keys;
 
   @BeforeEach
   void start(@TempDir Path folder) throws Exception {
     JWK rsa = new RSAKeyGenerator(2048).keyID("first").generate();
-    JWK ec = new ECKeyGenerator(com.nimbusds.jose.jwk.Curve.P_384).keyID("second").generate();
-    Path keys = folder.resolve("keys");
+    JWK ec = new ECKeyGenerator(Curve.P_384).keyID("second").generate();
+    keys = folder.resolve("keys");
     Files.writeString(keys, rsa.toJSONString() + "\n" + SECRET + "\n" + ec.toJSONString());
     Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
     realm = Realm.builder().signingKeys("file:" + keys).build();
@@ -121,6 +127,24 @@ class JwksServletTest {
 
     assertThat(response.getStatus()).isEqualTo(status);
     assertThat(response.get("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+  }
+
+  @Test
+  @Timeout(30)
+  void publishesAKeyThatIsPutIn() throws Exception {
+    String tag = jetty.send("GET " + PATH).get("ETag");
+    JWK third = new ECKeyGenerator(Curve.P_256).keyID("third").generate();
+    Files.writeString(keys, "\n" + third.toJSONString(), StandardOpenOption.APPEND);
+    Files.setLastModifiedTime(keys, FileTime.from(Instant.EPOCH));
+
+    HttpTester.Response response;
+    do {
+      response = jetty.send("GET " + PATH, "If-None-Match: " + tag);
+    } while (response.getStatus() == 304);
+
+    assertThat(JWKSet.parse(response.getContent()).getKeys())
+        .extracting(JWK::getKeyID)
+        .containsExactly("first", "second", "third");
   }
 
   @Test

@@ -60,7 +60,9 @@ class MakeKeyTest {
 
     String token = token(keys, clock);
 
-    assertThat(new String(Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), UTF_8))
+    assertThat(
+            new String(
+                Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), UTF_8))
         .contains("\"alg\":\"" + algorithm + "\"");
     assertThat(verifier.verify(token)).isInstanceOf(VerifiedToken.class);
   }

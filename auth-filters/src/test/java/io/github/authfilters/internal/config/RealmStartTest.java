@@ -46,6 +46,18 @@ final class RealmStartTest {
   }
 
   @Test
+  void makesAnotherRealmAfterTheFirstOneIsClosed() {
+    ServletContext context =
+        new FakeContext().filter("api", Map.of("signingKeys", "generated")).context();
+    AuthFilters first = AuthFilters.of(context);
+
+    AuthFilters.closeIn(context);
+    AuthFilters.closeIn(context);
+
+    assertThat(AuthFilters.of(context)).isNotSameAs(first);
+  }
+
+  @Test
   void throwsTheSameMistakesToEveryDoor() {
     ServletContext context = new FakeContext().filter("api", Map.of()).context();
 
