@@ -38,7 +38,7 @@ final class KeycloakIT {
     this.server =
         ServerUnderTest.start(
             Setup.of(ServerKind.TOMCAT_11, "")
-                .war(RolePaths.war(folder.path(), "user", "admin", "editor")).webXml(KeycloakIT::withRolePaths).path())
+                .war(RolePaths.war(folder.path(), "user", "admin", "editor"))
                 .trusting(
                     // An ID token is for the client demo: it is to be refused for what it is.
                     realm.issuer()

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * @param origin its issuer's name begins so: Keycloak takes the address that it is asked at
  */
-record KeycloakRealm(String origin, HttpClient http) {
+public record KeycloakRealm(String origin, HttpClient http) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,7 +34,7 @@ record KeycloakRealm(String origin, HttpClient http) {
     return new KeycloakRealm("http://127.0.0.1:" + port, client);
   }
 
-  String issuer() {
+  public String issuer() {
     return origin + "/realms/demo";
   }
 

@@ -12,6 +12,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -89,7 +90,7 @@ final class LocalProvider implements AutoCloseable {
   private static String base64(BigInteger number) {
     byte[] bytes = number.toByteArray();
     int sign = bytes[0] == 0 ? 1 : 0;
-    return TokenForge.base64(java.util.Arrays.copyOfRange(bytes, sign, bytes.length));
+    return TokenForge.base64(Arrays.copyOfRange(bytes, sign, bytes.length));
   }
 
   /** Signed by RS256; {@code exp} and {@code iat} are added. */
@@ -97,7 +98,9 @@ final class LocalProvider implements AutoCloseable {
     long now = System.currentTimeMillis() / 1000;
     String header = "{\"alg\":\"RS256\",\"kid\":\"k1\"" + headerMembers + "}";
     String dated =
-        local(claims).strip().replaceFirst("\\{", "{\"iat\":" + now + ",\"exp\":" + (now + 300) + ",");
+        local(claims)
+            .strip()
+            .replaceFirst("\\{", "{\"iat\":" + now + ",\"exp\":" + (now + 300) + ",");
     String content = TokenForge.base64(header) + "." + TokenForge.base64(dated);
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");

@@ -90,7 +90,8 @@ final class ProviderTokens {
         provider.token(jwt, claims.formatted("\"https://other.example.com\"")));
     put(
         "auth0, no slash",
-        provider.token(jwt, claims.formatted(api).replace("auth0.com/\",\"sub", "auth0.com\",\"sub")));
+        provider.token(
+            jwt, claims.formatted(api).replace("auth0.com/\",\"sub", "auth0.com\",\"sub")));
     put(
         "auth0, ID token",
         provider.token(
@@ -98,7 +99,8 @@ final class ProviderTokens {
             """
             {"iss":"https://example.eu.auth0.com/","aud":"client","sub":"auth0|123456","nonce":"n",
              "nickname":"ann","name":"Ann Auth0","https://api.example.com/roles":["editor"]}"""));
-    String encrypted = TokenForge.base64("{\"alg\":\"dir\",\"enc\":\"A256GCM\"}") + "..aXY.Y2lwaGVy.dGFn";
+    String encrypted =
+        TokenForge.base64("{\"alg\":\"dir\",\"enc\":\"A256GCM\"}") + "..aXY.Y2lwaGVy.dGFn";
     put("auth0, no audience asked for", encrypted);
   }
 
@@ -129,7 +131,9 @@ final class ProviderTokens {
         {"aud":"%s","iss":"https://sts.windows.net/%s/","nbf":1,"appid":"client","appidacr":"0",
          "name":"Enno Entra","oid":"o","upn":"enno@example.com","roles":["editor"],"scp":"me",
          "sub":"BBBBBBBBBBBBBBBBBBBBB","tid":"%s","unique_name":"enno@example.com","ver":"1.0"}""";
-    put("entra, v1", provider.token(jwt + ",\"x5t\":\"k1\"", first.formatted("api://" + API, TENANT, TENANT)));
+    put(
+        "entra, v1",
+        provider.token(jwt + ",\"x5t\":\"k1\"", first.formatted("api://" + API, TENANT, TENANT)));
     put(
         "entra, for Microsoft Graph",
         provider.token(

@@ -12,4 +12,4 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("keycloak")
 @ExtendWith(RunningKeycloak.class)
-@interface WithKeycloak {}
+public @interface WithKeycloak {}
