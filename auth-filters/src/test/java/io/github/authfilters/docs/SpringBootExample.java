@@ -21,7 +21,7 @@ class SpringBootExample {
   Realm realm() {
     return Realm.builder()
         .signingKeys("env:AUTH_SIGNING_KEYS:-generated")
-        .users("${sys:api.users:-file:/etc/api/users.json}")
+        .users("${sys:api.users|file:/etc/api/users.json}")
         .build();
   }
 

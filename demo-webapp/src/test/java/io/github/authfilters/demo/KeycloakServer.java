@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** The real Keycloak, started as the documentation says, but on a free port. */
 final class KeycloakServer implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** As the documentation has it; Maven runs tests in the folder of the demo. */
   private static final String COMMAND = "sh demo-webapp/src/keycloak/start.sh";

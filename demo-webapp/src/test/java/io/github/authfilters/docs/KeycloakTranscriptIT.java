@@ -28,8 +28,7 @@ final class KeycloakTranscriptIT {
       throw new AssertionError("no issuers to trust in " + command);
     }
 
-    try (RunningDemo demo =
-        RunningDemo.start(Map.of("AUTH_TRUSTED_ISSUERS", variable.group(1)))) {
+    try (RunningDemo demo = RunningDemo.start(Map.of("AUTH_TRUSTED_ISSUERS", variable.group(1)))) {
       Transcript.of(MarkdownPage.read(root.resolve("docs/keycloak.md")), "transcript keycloak")
           .assertRuns(demo, folder, script -> script.replace(DOCUMENTED, realm.origin()));
     }
