@@ -9,6 +9,7 @@ module io.github.authfilters {
   requires com.github.benmanes.caffeine;
   requires com.nimbusds.jose.jwt;
   requires java.naming;
+  requires java.net.http;
   requires transitive java.sql;
   requires java.xml;
   requires password4j;

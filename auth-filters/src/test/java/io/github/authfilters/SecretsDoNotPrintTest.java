@@ -38,10 +38,10 @@ class SecretsDoNotPrintTest {
     SigningKeys keys = SigningKeys.parse(List.of(KEY));
     InstantSource clock = InstantSource.system();
     TokenIssuer issuer =
-        new TokenIssuer("us", "us", Duration.ofMinutes(1), keys, clock, new SecureRandom());
+        new TokenIssuer("us", "us", Duration.ofMinutes(1), () -> keys, clock, new SecureRandom());
     Identity alice = new Identity("alice", Set.of(), Set.of());
     IssuedToken issued = issuer.issue(alice, Set.of());
-    TrustedIssuer ourselves = TrustedIssuer.ourselves("us", "us", keys);
+    TrustedIssuer ourselves = TrustedIssuer.ourselves("us", "us", () -> keys);
     TokenVerifier verifier =
         new TokenVerifier(List.of(ourselves), new MemoryRevocationList(clock), clock);
     PasswordHash hash = PasswordHash.parse(HASH);

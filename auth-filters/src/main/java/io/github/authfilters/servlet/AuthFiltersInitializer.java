@@ -27,8 +27,18 @@ public final class AuthFiltersInitializer implements ServletContainerInitializer
     }
     try {
       AuthFilters.of(context);
+      context.addListener(new Closing());
     } catch (SettingsException wrong) {
       context.addListener(new Refusing(wrong));
+    }
+  }
+
+  /** Ends what the realm keeps running. */
+  private record Closing() implements ServletContextListener {
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+      AuthFilters.closeIn(event.getServletContext());
     }
   }
 

@@ -24,4 +24,10 @@ public final class AuthFiltersListener implements ServletContextListener {
       WebSocketOrder.check(context);
     }
   }
+
+  /** Ends what the realm keeps running, so that nothing of the application stays behind. */
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    AuthFilters.closeIn(event.getServletContext());
+  }
 }

@@ -69,7 +69,8 @@ public final class BearerOrCookieFilter extends HttpFilter {
         Set.of(
             BasicLoginServlet.class.getName(),
             TokenServlet.class.getName(),
-            LogoutServlet.class.getName());
+            LogoutServlet.class.getName(),
+            JwksServlet.class.getName());
     Collection<? extends ServletRegistration> all = context.getServletRegistrations().values();
     return all.stream()
         .filter(servlet -> servlet.getClassName() != null && ours.contains(servlet.getClassName()))

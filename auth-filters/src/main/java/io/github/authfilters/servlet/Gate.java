@@ -19,8 +19,8 @@ final class Gate {
   private final Set<String> ownServlets;
 
   /**
-   * @param ownServlets the names of this realm's login, token and logout servlets, which judge a
-   *     request by themselves
+   * @param ownServlets the names of this realm's login, token, logout and JWKS servlets, which
+   *     judge a request by themselves
    */
   Gate(TokenCheck check, FilterSettings settings, Set<String> ownServlets) {
     this.check = check;

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * context.addServlet("login", BasicLoginServlet.builder(realm).build());
  * }</pre>
  *
- * <p>Immutable, safe for use by many threads.
+ * <p>Immutable, safe for use by many threads. One with {@code trustedIssuers} has threads of its
+ * own that ask for their keys: {@link #close} ends them.
  */
-public final class Realm {
+public final class Realm implements AutoCloseable {
 
   private static final String ATTRIBUTE = Realm.class.getName();
 
@@ -48,6 +49,15 @@ public final class Realm {
       context.setAttribute(ATTRIBUTE, realm);
       return realm;
     }
+  }
+
+  /**
+   * Ends what runs in the background; for after the server has stopped. Tokens of other issuers get
+   * a 503 from then on. Twice is as once.
+   */
+  @Override
+  public void close() {
+    graph.close();
   }
 
   AuthFilters graph() {
@@ -108,6 +118,14 @@ public final class Realm {
     /** How long a token lives; half an hour by default. */
     public Builder tokenLifetime(Duration lifetime) {
       return with("tokenLifetime", lifetime);
+    }
+
+    /**
+     * Other issuers whose tokens are accepted, each one a line, e.g. {@code
+     * https://login.example.com audience=https://api.example.com}; none by default.
+     */
+    public Builder trustedIssuers(String... lines) {
+      return with("trustedIssuers", String.join("\n", lines));
     }
 
     /** The cookie's name; {@code auth} by default. */

@@ -9,7 +9,7 @@
  *
  * <dl>
  *   <dt>issuer
- *   <dd>who signs tokens: this realm itself
+ *   <dd>who signs tokens: this realm itself, or another one that it trusts
  *   <dt>token
  *   <dd>a signed JWT that proves an identity until it expires
  *   <dt>identity

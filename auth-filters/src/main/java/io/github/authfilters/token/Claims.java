@@ -1,7 +1,6 @@
 package io.github.authfilters.token;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,23 +30,23 @@ record Claims(
   private static final int NANOS = 1_000_000_000;
 
   /** Empty where {@code sub}, {@code aud} or {@code exp} is missing or any has a wrong type. */
-  static Optional<Claims> read(JsonObject payload) {
+  static Optional<Claims> read(JsonObject payload, ClaimPaths paths) {
     Optional<String> subject = nonEmpty(payload, "sub");
     Optional<List<String>> audience = audience(payload);
     Optional<Instant> expiresAt = date(payload, "exp");
     Optional<String> id = nonEmpty(payload, "jti");
     Optional<Instant> notBefore = date(payload, "nbf");
     Optional<Instant> issuedAt = date(payload, "iat");
-    Optional<List<String>> roles = payload.strings("roles");
-    Optional<String> scope = payload.member("scope", String.class);
+    Optional<Set<String>> roles = ClaimPaths.united(paths.roles(), payload);
+    Optional<Set<String>> scopes = ClaimPaths.united(paths.scopes(), payload);
     if (subject.isEmpty()
         || audience.isEmpty()
         || expiresAt.isEmpty()
         || isUnusable(payload, "jti", id)
         || isUnusable(payload, "nbf", notBefore)
         || isUnusable(payload, "iat", issuedAt)
-        || isUnusable(payload, "roles", roles)
-        || isUnusable(payload, "scope", scope)) {
+        || roles.isEmpty()
+        || scopes.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -58,8 +57,8 @@ record Claims(
             expiresAt.get(),
             notBefore,
             issuedAt,
-            Set.copyOf(roles.orElse(List.of())),
-            scopes(scope.orElse("")),
+            roles.get(),
+            scopes.get(),
             payload.members()));
   }
 
@@ -93,11 +92,5 @@ record Claims(
   private static Instant decimalDate(double seconds) {
     long whole = (long) seconds;
     return Instant.ofEpochSecond(whole, (long) ((seconds - whole) * NANOS));
-  }
-
-  private static Set<String> scopes(String scope) {
-    Set<String> scopes = new LinkedHashSet<>(List.of(scope.split(" ", -1)));
-    scopes.remove("");
-    return Set.copyOf(scopes);
   }
 }

@@ -17,7 +17,10 @@ import java.util.Set;
 /** Ed25519 signatures (RFC 8037) by the JDK; Nimbus' own classes need Tink, of four megabytes. */
 final class Ed25519 {
 
-  private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.EdDSA);
+  private static final Set<JWSAlgorithm> ALGORITHMS =
+      Set.of(JWSAlgorithm.EdDSA, JWSAlgorithm.Ed25519);
+
+  private static final int SIGNATURE_LENGTH = 64;
 
   private Ed25519() {}
 
@@ -57,11 +60,16 @@ final class Ed25519 {
     @Override
     public boolean verify(JWSHeader header, byte[] signingInput, Base64URL presented)
         throws JOSEException {
+      byte[] bytes = presented.decode();
+      // The JDK ignores what is behind a good signature.
+      if (bytes.length != SIGNATURE_LENGTH) {
+        return false;
+      }
       try {
         Signature signature = Signature.getInstance("Ed25519");
         signature.initVerify(key);
         signature.update(signingInput);
-        return signature.verify(presented.decode());
+        return signature.verify(bytes);
       } catch (SignatureException notEvenASignature) {
         return false;
       } catch (GeneralSecurityException e) {

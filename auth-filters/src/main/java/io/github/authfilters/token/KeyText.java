@@ -17,7 +17,7 @@ final class KeyText {
             .strip();
     List<TokenKey> keys = new ArrayList<>();
     for (JWK jwk : jwks(content)) {
-      keys.add(TokenKey.of(jwk));
+      keys.add(OwnJwk.key(jwk));
     }
     return keys;
   }

@@ -40,6 +40,8 @@ public record RejectedToken(Reason reason, Optional<String> fingerprint) impleme
     EXPIRED,
     /** Before its {@code nbf}, or one of our own from the future. */
     NOT_YET_VALID,
+    /** Its issuer, which was asked, no longer knows it, or never has. */
+    INACTIVE,
     /** Good, but ended before its time. */
     REVOKED,
     /** Good, but the realm that issued it no longer has that user; never said by the verifier. */

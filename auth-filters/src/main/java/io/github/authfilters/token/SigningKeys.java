@@ -3,6 +3,7 @@ package io.github.authfilters.token;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The keys of this realm: the first signs, all verify. */
 public final class SigningKeys {
@@ -53,6 +54,19 @@ public final class SigningKeys {
     byte[] secret = new byte[SecretText.MIN_BYTES];
     random.nextBytes(secret);
     return parse(List.of(Base64UrlText.of(secret)));
+  }
+
+  /** The JWK set (RFC 7517) of the public halves; secrets are left out. */
+  public String publicKeys() {
+    return keys.all().stream()
+        .flatMap(key -> key.publicHalf().stream())
+        .map(PublicJwk::json)
+        .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
+  }
+
+  /** The {@code kid} of each key, the one that signs first; nothing secret, and so for the log. */
+  public List<String> keyIds() {
+    return keys.all().stream().map(TokenKey::id).toList();
   }
 
   TokenKey signing() {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -28,7 +29,7 @@ public final class TokenIssuer {
   private final String issuer;
   private final String audience;
   private final Duration lifetime;
-  private final SigningKeys keys;
+  private final Supplier<SigningKeys> keys;
   private final InstantSource clock;
   private final SecureRandom random;
 
@@ -40,7 +41,7 @@ public final class TokenIssuer {
       String issuer,
       String audience,
       Duration lifetime,
-      SigningKeys keys,
+      Supplier<SigningKeys> keys,
       InstantSource clock,
       SecureRandom random) {
     if (issuer.isBlank() || audience.isBlank()) {
@@ -70,7 +71,7 @@ public final class TokenIssuer {
     byte[] idBytes = new byte[ID_BYTES];
     random.nextBytes(idBytes);
     String id = Base64UrlText.of(idBytes);
-    TokenKey key = keys.signing();
+    TokenKey key = keys.get().signing();
     String signingInput =
         Base64UrlText.of(header(key)) + '.' + Base64UrlText.of(payload(identity, granted, id));
     byte[] signature = key.sign(signingInput.getBytes(StandardCharsets.US_ASCII));

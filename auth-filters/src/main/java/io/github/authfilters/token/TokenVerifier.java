@@ -15,12 +15,14 @@ import java.util.Optional;
 public final class TokenVerifier {
 
   private final Map<String, TrustedIssuer> issuers;
+  private final Optional<TrustedIssuer> asked;
   private final RevocationList revoked;
   private final InstantSource clock;
 
   /**
    * @throws IllegalArgumentException if two issuers have the same name, so that nobody could tell
-   *     whose keys count
+   *     whose keys count; or if two are asked about tokens that nobody else can read, so that
+   *     nobody could tell whom to ask
    */
   public TokenVerifier(List<TrustedIssuer> issuers, RevocationList revoked, InstantSource clock) {
     Map<String, TrustedIssuer> byName = new HashMap<>();
@@ -31,8 +33,21 @@ public final class TokenVerifier {
       }
     }
     this.issuers = Map.copyOf(byName);
+    this.asked = asked(issuers);
     this.revoked = revoked;
     this.clock = clock;
+  }
+
+  private static Optional<TrustedIssuer> asked(List<TrustedIssuer> issuers) {
+    List<TrustedIssuer> asked =
+        issuers.stream().filter(issuer -> issuer.evidence() instanceof Evidence.Answer).toList();
+    if (asked.size() > 1) {
+      throw new IllegalArgumentException(
+          "issuers \"%s\" and \"%s\" have both introspection; one issuer at most has it, since an"
+                  .formatted(asked.get(0).name(), asked.get(1).name())
+              + " opaque token does not say whose it is");
+    }
+    return asked.stream().findFirst();
   }
 
   /** Never throws for what is presented; {@code UnavailableException} where nobody can tell. */
@@ -43,27 +58,63 @@ public final class TokenVerifier {
     }
     Optional<CompactToken> token = CompactToken.parse(presented);
     if (token.isEmpty()) {
-      return new RejectedToken(Reason.MALFORMED);
+      return opaque(presented);
     }
     Optional<TrustedIssuer> issuer = token.get().claimedIssuer().map(issuers::get);
     if (issuer.isEmpty()) {
       return new RejectedToken(Reason.UNKNOWN_ISSUER);
     }
-    return verify(token.get(), issuer.get());
+    return jwt(presented, token.get(), issuer.get());
   }
 
-  private Verdict verify(CompactToken token, TrustedIssuer issuer) {
-    Optional<Reason> unproven =
-        token.headerObjection().or(() -> token.signatureObjection(issuer.keys()));
-    if (unproven.isPresent()) {
-      return new RejectedToken(unproven.get());
+  private Verdict opaque(String presented) {
+    if (asked.isPresent()
+        && asked.get().evidence() instanceof Evidence.Answer answer
+        && OpaqueText.is(presented)) {
+      Optional<JsonObject> said = answer.introspector().ask(presented);
+      return answered(said, asked.get(), Digest.sha256(presented));
     }
-    Optional<Claims> claims = Claims.read(token.payload());
+    return new RejectedToken(Reason.MALFORMED);
+  }
+
+  private Verdict jwt(String presented, CompactToken token, TrustedIssuer issuer) {
+    // The issuer knows what its headers mean: Okta has types of its own.
+    if (issuer.evidence() instanceof Evidence.Answer answer) {
+      return answered(answer.introspector().ask(presented), issuer, token.digest());
+    }
+    Optional<Reason> objection = issuer.headerObjection(token.jws().header());
+    if (objection.isEmpty() && issuer.evidence() instanceof Evidence.Signature signature) {
+      objection = token.jws().objection(signature.keys());
+    }
+    return objection
+        .<Verdict>map(RejectedToken::new)
+        .orElseGet(() -> proven(token.payload(), issuer, token.digest()));
+  }
+
+  private Verdict answered(Optional<JsonObject> said, TrustedIssuer issuer, String digest) {
+    if (said.isEmpty()) {
+      return new RejectedToken(Reason.INACTIVE);
+    }
+    boolean ofAnother =
+        said.get().has("iss")
+            && !said.get().member("iss", String.class).equals(Optional.of(issuer.name()));
+    return ofAnother
+        ? new RejectedToken(Reason.UNKNOWN_ISSUER)
+        : proven(said.get(), issuer, digest);
+  }
+
+  /** Judges claims that the issuer vouches for. */
+  private Verdict proven(JsonObject payload, TrustedIssuer issuer, String digest) {
+    Optional<Reason> anotherType = issuer.typeObjection(payload);
+    if (anotherType.isPresent()) {
+      return new RejectedToken(anotherType.get());
+    }
+    Optional<Claims> claims = issuer.read(payload);
     if (claims.isEmpty()) {
       return new RejectedToken(Reason.BAD_CLAIMS);
     }
-    String id = claims.get().id().orElseGet(token::digest);
-    VerifiedToken verified = new VerifiedToken(issuer, id, claims.get());
+    VerifiedToken verified =
+        new VerifiedToken(issuer, claims.get().id().orElse(digest), claims.get());
     return issuer
         .objection(claims.get(), clock.instant())
         .or(() -> revocation(verified))

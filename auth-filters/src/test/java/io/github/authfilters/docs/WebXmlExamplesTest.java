@@ -67,6 +67,17 @@ final class WebXmlExamplesTest {
   }
 
   @Test
+  void theOneWithOtherIssuersNeedsNoKeysOfItsOwn() throws Exception {
+    deploy("issuers");
+
+    HttpResponse<String> anonymous = new Visitor(server, "/").get("hello");
+
+    assertThat(anonymous.statusCode()).isEqualTo(401);
+    assertThat(anonymous.headers().firstValue("WWW-Authenticate"))
+        .contains("Bearer realm=\"auth-filters\"");
+  }
+
+  @Test
   void theOneWithMistakesStopsTheStartWithTheDocumentedMessage() throws Exception {
     String documented = Files.readString(EXAMPLES.resolve("mistakes/message.txt"));
 

@@ -43,8 +43,8 @@ final class BadClaimsTest {
             rows("exp", "1e12", "-0.5", "9223372036854775807", "1e308"),
             rows("nbf", "null", "\"1\"", "-1", "false", "253402300800"),
             rows("iat", "", "null", "\"1793610000\"", "-1", "{}"),
-            rows("scope", "null", "1", "[\"me\"]", "{}"),
-            rows("roles", "null", "\"admin\"", "[1]", "{\"admin\":true}", "[\"a\",[\"b\"]]"))
+            rows("scope", "null", "1", "[1]", "[\"me\",1]", "{}", "true"),
+            rows("roles", "null", "1", "[1]", "{\"admin\":true}", "[\"a\",[\"b\"]]"))
         .flatMap(arguments -> arguments);
   }
 
@@ -111,8 +111,8 @@ final class BadClaimsTest {
             rows("aud", "[\"another\",\"the api\"]", "[\"the api\"]"),
             rows("exp", "1793610060.25", "1.79361006e9", "253402300799"),
             rows("nbf", "", "0", "1793610000", "1793609999.5"),
-            rows("scope", "\"\"", "\" me  items \""),
-            rows("roles", "[]", "[\"admin\",\"admin\"]"),
+            rows("scope", "\"\"", "\" me  items \"", "[\"me\"]"),
+            rows("roles", "[]", "[\"admin\",\"admin\"]", "\"admin\""),
             rows("sub", "\"\\ud83d\\ude00\""),
             rows("x", "null", "[null]", "1.5e-9", "-0", "[[[[[[[[]]]]]]]]"))
         .flatMap(arguments -> arguments);

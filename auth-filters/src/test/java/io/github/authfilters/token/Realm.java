@@ -4,7 +4,6 @@ import io.github.authfilters.FakeClock;
 import io.github.authfilters.token.RejectedToken.Reason;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** A verifier with its surroundings: ourselves, and another issuer whose clock goes badly. */
 final class Realm {
@@ -23,8 +22,10 @@ final class Realm {
     SigningKeys others = SigningKeys.parse(List.of(Tokens.MALLORY.secret()));
     return new TokenVerifier(
         List.of(
-            TrustedIssuer.ourselves(US, AUDIENCE, keys),
-            TrustedIssuer.other(OTHER, Set.of(AUDIENCE, "also"), others::keySet, OTHER_SKEW)),
+            TrustedIssuer.ourselves(US, AUDIENCE, () -> keys),
+            TrustedIssuer.other(
+                Issuers.settings(OTHER, AUDIENCE, "also"),
+                new Evidence.Signature(new OwnKeySource(() -> others)))),
         list,
         clock);
   }

@@ -74,10 +74,15 @@ final class SigningKeysTest {
     SigningKeys keys = SigningKeys.parse(List.of(text));
     TokenIssuer issuer =
         new TokenIssuer(
-            Realm.US, Realm.AUDIENCE, Duration.ofHours(1), keys, realm.clock, new SecureRandom());
+            Realm.US,
+            Realm.AUDIENCE,
+            Duration.ofHours(1),
+            () -> keys,
+            realm.clock,
+            new SecureRandom());
     TokenVerifier verifier =
         new TokenVerifier(
-            List.of(TrustedIssuer.ourselves(Realm.US, Realm.AUDIENCE, keys)),
+            List.of(TrustedIssuer.ourselves(Realm.US, Realm.AUDIENCE, () -> keys)),
             realm.revoked,
             realm.clock);
 
@@ -93,10 +98,11 @@ final class SigningKeysTest {
       TokenKey key = SigningKeys.parse(List.of(text)).signing();
       byte[] signature = key.sign(new byte[] {1});
 
-      assertThat(key.verifies(new byte[] {2}, signature)).isFalse();
-      assertThat(key.verifies(new byte[] {1}, new byte[signature.length])).isFalse();
-      assertThat(key.verifies(new byte[] {1}, new byte[0])).isFalse();
-      assertThat(key.verifies(new byte[] {1}, new byte[1000])).isFalse();
+      assertThat(key.verifies(key.algorithm(), new byte[] {2}, signature)).isFalse();
+      assertThat(key.verifies(key.algorithm(), new byte[] {1}, new byte[signature.length]))
+          .isFalse();
+      assertThat(key.verifies(key.algorithm(), new byte[] {1}, new byte[0])).isFalse();
+      assertThat(key.verifies(key.algorithm(), new byte[] {1}, new byte[1000])).isFalse();
     }
   }
 

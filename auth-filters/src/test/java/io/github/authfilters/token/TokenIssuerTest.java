@@ -31,7 +31,7 @@ final class TokenIssuerTest {
   private final TokenIssuer issuer = issuer(Duration.ofMinutes(30));
 
   private TokenIssuer issuer(Duration lifetime) {
-    return new TokenIssuer("us", "the api", lifetime, keys, clock, new SecureRandom());
+    return new TokenIssuer("us", "the api", lifetime, () -> keys, clock, new SecureRandom());
   }
 
   private static String part(IssuedToken token, int number) {

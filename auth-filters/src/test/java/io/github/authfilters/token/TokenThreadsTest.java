@@ -38,12 +38,17 @@ final class TokenThreadsTest {
     SigningKeys keys = SigningKeys.parse(List.of(key));
     TokenVerifier verifier =
         new TokenVerifier(
-            List.of(TrustedIssuer.ourselves(Realm.US, Realm.AUDIENCE, keys)),
+            List.of(TrustedIssuer.ourselves(Realm.US, Realm.AUDIENCE, () -> keys)),
             realm.revoked,
             realm.clock);
     TokenIssuer issuer =
         new TokenIssuer(
-            Realm.US, Realm.AUDIENCE, Duration.ofMinutes(5), keys, realm.clock, new SecureRandom());
+            Realm.US,
+            Realm.AUDIENCE,
+            Duration.ofMinutes(5),
+            () -> keys,
+            realm.clock,
+            new SecureRandom());
     CountDownLatch start = new CountDownLatch(1);
     ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     try {

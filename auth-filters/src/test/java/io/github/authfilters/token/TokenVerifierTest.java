@@ -33,7 +33,7 @@ final class TokenVerifierTest {
             Realm.US,
             Realm.AUDIENCE,
             Duration.ofMinutes(5),
-            realm.keys,
+            () -> realm.keys,
             realm.clock,
             new SecureRandom());
     Identity alice = new Identity("alice", Set.of("user"), Set.of("me", "items"));
@@ -188,7 +188,7 @@ final class TokenVerifierTest {
         SigningKeys.parse(List.of(Tokens.MALLORY.secret() + "\n" + Tokens.OURS.secret()));
     TokenVerifier verifier =
         new TokenVerifier(
-            List.of(TrustedIssuer.ourselves(Realm.US, Realm.AUDIENCE, both)),
+            List.of(TrustedIssuer.ourselves(Realm.US, Realm.AUDIENCE, () -> both)),
             realm.revoked,
             realm.clock);
 
@@ -199,7 +199,7 @@ final class TokenVerifierTest {
 
   @Test
   void refusesTwoIssuersOfOneName() {
-    TrustedIssuer us = TrustedIssuer.ourselves(Realm.US, Realm.AUDIENCE, realm.keys);
+    TrustedIssuer us = TrustedIssuer.ourselves(Realm.US, Realm.AUDIENCE, () -> realm.keys);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new TokenVerifier(List.of(us, us), realm.revoked, realm.clock))

@@ -2,12 +2,14 @@ package io.github.authfilters.demo;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.authfilters.token.VerifiedToken;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,8 +40,15 @@ public final class MeServlet extends ReadOnlyServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String user = request.getRemoteUser();
-    Profile profile = profiles.getOrDefault(user, Profile.unknown(user));
+    Profile profile = profile(request.getUserPrincipal());
     send(response, "application/json", json.writeValueAsBytes(profile));
+  }
+
+  /** Another issuer's johndoe is not ours: his name is looked up nowhere. */
+  private Profile profile(Principal caller) {
+    if (caller instanceof VerifiedToken token && !token.isOurs()) {
+      return Profile.of(token);
+    }
+    return profiles.getOrDefault(caller.getName(), Profile.unknown(caller.getName()));
   }
 }

@@ -1,5 +1,8 @@
 package io.github.authfilters.demo;
 
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -30,7 +33,7 @@ final class Browser implements AutoCloseable {
   private final LoginDialog dialog;
 
   /** Where Chromium and its driver are. */
-  record Programs(Path chromium, Path driver) {
+  private record Programs(Path chromium, Path driver) {
 
     /** Empty where one of them is missing. */
     static Optional<Programs> find() {
@@ -48,7 +51,18 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  Browser(Programs programs) throws Exception {
+  /** The system's; where it has none the test is skipped, but never in CI. */
+  static Browser open() throws Exception {
+    Optional<Programs> programs = Programs.find();
+    if (programs.isPresent()) {
+      return new Browser(programs.get());
+    }
+    String message = "chromium and chromedriver are needed for this test, in /usr/bin or on PATH";
+    System.out.println("Skipped: " + message);
+    return "true".equals(System.getenv("CI")) ? fail(message) : abort(message);
+  }
+
+  private Browser(Programs programs) throws Exception {
     profile = TemporaryFolder.create();
     LoggingPreferences log = new LoggingPreferences();
     log.enable(LogType.BROWSER, Level.ALL);
@@ -111,6 +125,16 @@ final class Browser implements AutoCloseable {
     return driver.findElement(element);
   }
 
+  /** Without waiting. */
+  boolean sees(By element) {
+    driver.manage().timeouts().implicitlyWait(Duration.ZERO);
+    try {
+      return driver.findElements(element).stream().anyMatch(WebElement::isDisplayed);
+    } finally {
+      driver.manage().timeouts().implicitlyWait(PATIENCE);
+    }
+  }
+
   void seeText(String text) {
     see(By.xpath("//body[contains(normalize-space(.), '" + text + "')]"));
   }
@@ -119,9 +143,17 @@ final class Browser implements AutoCloseable {
     see(element).click();
   }
 
+  void type(By field, String text) {
+    see(field).sendKeys(text);
+  }
+
   /** Brings it to the top of the window. */
   void scrollTo(By element) {
     driver.executeScript("arguments[0].scrollIntoView()", see(element));
+  }
+
+  void scrollToTop() {
+    driver.executeScript("scrollTo(0, 0)");
   }
 
   /** What the pages and the browser said in the console since this was asked last. */

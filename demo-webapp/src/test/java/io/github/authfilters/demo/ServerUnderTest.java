@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,17 @@ final class ServerUnderTest implements AutoCloseable {
 
     Setup war(Path other) {
       return new Setup(kind, contextPath, other, environment);
+    }
+
+    Setup with(String name, String value) {
+      Map<String, String> more = new HashMap<>(environment);
+      more.put(name, value);
+      return new Setup(kind, contextPath, war, Map.copyOf(more));
+    }
+
+    /** Other issuers, one a line as in the setting trustedIssuers. */
+    Setup trusting(String... lines) {
+      return with("AUTH_TRUSTED_ISSUERS", String.join("\n", lines));
     }
   }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every code block of the pages says in a comment above it where it comes from: {@code file:
  * PATH#REGION}, a part of a file that is built or deployed; {@code transcript}, commands that
- * TranscriptIT runs; {@code shell: PATH}, commands that stand in a file which runs them.
+ * TranscriptIT runs, or with {@code keycloak} KeycloakTranscriptIT; {@code shell: PATH}, commands
+ * that stand in a file which runs them.
  */
 final class DocumentationTest {
 
@@ -41,7 +42,7 @@ final class DocumentationTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("blocks")
   void everyCodeBlockSaysWhereItComesFrom(CodeBlock block) {
-    assertThat(block.source()).matches("transcript|file: \\S+|shell: \\S+");
+    assertThat(block.source()).matches("transcript( keycloak)?|file: \\S+|shell: \\S+");
   }
 
   @ParameterizedTest(name = "{0}")

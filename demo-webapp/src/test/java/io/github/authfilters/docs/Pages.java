@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where the repository's pages are. */
-final class Pages {
+public final class Pages {
 
   private Pages() {}
 
   /** The root of the repository: Maven runs tests in a module's folder, an IDE may not. */
-  static Path root() {
+  public static Path root() {
     Path here = Path.of("").toAbsolutePath();
     for (Path folder = here; folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve("README.md")) && Files.exists(folder.resolve("docs"))) {

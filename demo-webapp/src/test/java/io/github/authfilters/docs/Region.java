@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
  * A part of a file between two comments, {@code region: NAME} and {@code endregion}, in whatever
  * way the file's language writes comments; without a name, the file.
  */
-final class Region {
+public final class Region {
 
   private Region() {}
 
   /** The text of {@code path} or {@code path#name}, its common indentation taken off. */
-  static String text(Path root, String reference) {
+  public static String text(Path root, String reference) {
     int hash = reference.indexOf('#');
     Path file = root.resolve(hash < 0 ? reference : reference.substring(0, hash));
     List<String> lines = Pages.text(file).lines().toList();

@@ -29,12 +29,14 @@ final class RunningDemo implements AutoCloseable {
     this.port = port;
   }
 
-  static RunningDemo start() throws IOException {
+  /** With these variables in its environment. */
+  static RunningDemo start(Map<String, String> more) throws IOException {
     String start = COMMAND.substring(COMMAND.indexOf("java"));
-    Process process =
+    ProcessBuilder shell =
         shell(Pages.root(), "exec " + start + " --port 0")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    shell.environment().putAll(more);
+    Process process = shell.start();
     BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
     for (@Nullable String line = output.readLine(); line != null; line = output.readLine()) {
       Matcher address = ADDRESS.matcher(line);

@@ -1,9 +1,15 @@
 package io.github.authfilters.docs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.authfilters.docs.MarkdownPage.CodeBlock;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
 
 /**
  * Commands and their answers as a page shows them: a command begins with {@code $} and goes on
@@ -11,6 +17,8 @@ import java.util.regex.Pattern;
  * line for any lines.
  */
 record Transcript(List<Step> steps) {
+
+  private static final String END = "@@@ end of answer ";
 
   /** A command, and what it is to print. */
   record Step(String place, String command, String answer) {
@@ -35,13 +43,45 @@ record Transcript(List<Step> steps) {
     }
   }
 
-  /** The transcripts of a page, one after the other: they share the shell and its files. */
+  /** Those that need nothing but the demo. */
   static Transcript of(MarkdownPage page) {
+    return of(page, "transcript");
+  }
+
+  /** The transcripts of a page, one after the other: they share the shell and its files. */
+  static Transcript of(MarkdownPage page, String source) {
     List<Step> steps = new ArrayList<>();
     page.blocks().stream()
-        .filter(block -> block.source().equals("transcript"))
+        .filter(block -> block.source().equals(source))
         .forEach(block -> steps.addAll(steps(block)));
     return new Transcript(List.copyOf(steps));
+  }
+
+  /** Runs the commands in one shell at this demo, and compares what they print. */
+  void assertRuns(RunningDemo demo, Path folder, UnaryOperator<String> addresses)
+      throws IOException, InterruptedException {
+    String output = demo.run(folder, addresses.apply(script(demo.port())));
+    SoftAssertions all = new SoftAssertions();
+    String rest = output;
+    for (int i = 0; i < steps.size(); i++) {
+      String end = END + i + "\n";
+      int at = rest.indexOf(end);
+      assertThat(at).as("answer to %s in %s", steps.get(i).command(), rest).isNotNegative();
+      Step step = steps.get(i);
+      String answer = rest.substring(0, at).strip() + "\n";
+      all.assertThat(answer).as("%s: %s", step.place(), step.command()).matches(step.expected());
+      rest = rest.substring(at + end.length());
+    }
+    all.assertAll();
+  }
+
+  private String script(int port) {
+    StringBuilder script = new StringBuilder();
+    for (int i = 0; i < steps.size(); i++) {
+      String command = steps.get(i).command().replace("localhost:8080", "127.0.0.1:" + port);
+      script.append(command).append("\nprintf '\\n").append(END).append(i).append("\\n'\n");
+    }
+    return script.toString();
   }
 
   private static List<Step> steps(CodeBlock block) {

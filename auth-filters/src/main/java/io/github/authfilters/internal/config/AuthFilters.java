@@ -5,10 +5,10 @@ import io.github.authfilters.internal.http.CsrfGuard;
 import io.github.authfilters.internal.http.TokenCookie;
 import io.github.authfilters.internal.http.TokenLocator;
 import io.github.authfilters.internal.http.TrustedProxies;
-import io.github.authfilters.token.MemoryRevocationList;
+import io.github.authfilters.token.IssuerClient;
+import io.github.authfilters.token.SigningKeys;
 import io.github.authfilters.token.TokenIssuer;
 import io.github.authfilters.token.TokenVerifier;
-import io.github.authfilters.token.TrustedIssuer;
 import io.github.authfilters.user.Authenticator;
 import io.github.authfilters.user.LoginThrottle;
 import io.github.authfilters.user.MemoryLoginThrottle;
@@ -19,10 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The objects of one realm, made once at start and shared by its doors.
  *
+ * @param issuers what asks other issuers for their keys; empty where none is trusted
+ * @param keys the keys of our own tokens, as they are now; empty where the realm has no {@code
+ *     signingKeys}
  * @param issuer empty where the realm has no {@code signingKeys}
  * @param users empty where no store can be asked for a user by name
  * @param authenticator empty where there are no users, and with {@code users=container}
@@ -31,6 +35,8 @@ import java.util.Set;
 public record AuthFilters(
     TokenLocator locator,
     TokenVerifier verifier,
+    Optional<IssuerClient> issuers,
+    Optional<Supplier<SigningKeys>> keys,
     Optional<TokenIssuer> issuer,
     TokenCookie cookie,
     CsrfGuard csrfGuard,
@@ -38,7 +44,8 @@ public record AuthFilters(
     LoginThrottle throttle,
     Optional<UserStore> users,
     Optional<Authenticator> authenticator,
-    Optional<Set<String>> containerRoles) {
+    Optional<Set<String>> containerRoles)
+    implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger("io.github.authfilters");
   private static final String ATTRIBUTE = AuthFilters.class.getName();
@@ -63,7 +70,7 @@ public record AuthFilters(
         throw wrong;
       }
       try {
-        InitParams params = InitParams.of(context).with(WebXml.of(context));
+        InitParams params = InitParams.of(context, WebXml.of(context));
         RealmReader reader = new RealmReader("the realm", params, Surroundings.of(context));
         AuthFilters realm = started("auth-filters in " + path(context) + ": ", reader);
         ReadSettings.keep(context, params);
@@ -80,6 +87,25 @@ public record AuthFilters(
         throw wrong;
       }
     }
+  }
+
+  /**
+   * Ends what the realm of a web application keeps running, if it has one. Twice is as once; the
+   * application may start again, by new settings.
+   */
+  public static void closeIn(ServletContext context) {
+    synchronized (context) {
+      if (context.getAttribute(ATTRIBUTE) instanceof AuthFilters realm) {
+        context.removeAttribute(ATTRIBUTE);
+        realm.close();
+      }
+    }
+  }
+
+  /** Ends the threads that ask other issuers for their keys; their tokens get a 503 from now on. */
+  @Override
+  public void close() {
+    issuers.ifPresent(IssuerClient::close);
   }
 
   /** A realm from a builder's words: setting name to text. */
@@ -104,6 +130,7 @@ public record AuthFilters(
     return !params.all().isEmpty() || !params.strays().isEmpty();
   }
 
+  /** Throws {@link UnusableValueException} where the settings of another issuer are unusable. */
   static AuthFilters of(RealmSettings settings, Surroundings around) {
     TokenCookie cookie =
         new TokenCookie(
@@ -111,9 +138,12 @@ public record AuthFilters(
             settings.cookieDomain(),
             settings.sameSite(),
             settings.proxies());
+    Issuers issuers = Issuers.of(settings, around);
     return new AuthFilters(
         new TokenLocator(cookie),
-        verifier(settings, around),
+        issuers.verifier(),
+        issuers.client(),
+        settings.keys().map(KeySources.Keys::keys),
         issuer(settings, around),
         cookie,
         settings.csrfGuard(),
@@ -134,18 +164,6 @@ public record AuthFilters(
 
   static String path(ServletContext context) {
     return context.getContextPath().isEmpty() ? "/" : context.getContextPath();
-  }
-
-  private static TokenVerifier verifier(RealmSettings settings, Surroundings around) {
-    List<TrustedIssuer> issuers =
-        settings
-            .keys()
-            .map(
-                keys ->
-                    TrustedIssuer.ourselves(settings.issuer(), settings.audience(), keys.keys()))
-            .stream()
-            .toList();
-    return new TokenVerifier(issuers, new MemoryRevocationList(around.clock()), around.clock());
   }
 
   private static Optional<TokenIssuer> issuer(RealmSettings settings, Surroundings around) {

@@ -12,7 +12,8 @@ enum Door {
   FILTER("BearerOrCookieFilter", Scope.FILTER),
   LOGIN("BasicLoginServlet", Scope.LOGIN),
   TOKEN("TokenServlet", Scope.REALM),
-  LOGOUT("LogoutServlet", Scope.LOGOUT);
+  LOGOUT("LogoutServlet", Scope.LOGOUT),
+  JWKS("JwksServlet", Scope.REALM);
 
   private final String className;
   private final Scope own;

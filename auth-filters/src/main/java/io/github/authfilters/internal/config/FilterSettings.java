@@ -36,7 +36,9 @@ public record FilterSettings(
     Map<String, String> params =
         Values.params(config.getInitParameterNames(), config::getInitParameter);
     return Values.readAll(
-        InitParam.ofComponent(Door.FILTER, config.getFilterName(), params).toList(),
+        InitParam.ofComponent(
+                Door.FILTER, config.getFilterName(), params, WebXml.of(config.getServletContext()))
+            .toList(),
         Scope.FILTER,
         config.getServletContext(),
         FilterSettings::of);

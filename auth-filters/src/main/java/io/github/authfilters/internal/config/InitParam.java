@@ -1,6 +1,7 @@
 package io.github.authfilters.internal.config;
 
 import io.github.authfilters.internal.config.Setting.Scope;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,13 +16,17 @@ import java.util.stream.Stream;
 record InitParam(String place, Set<Scope> accepted, String name, String text) {
 
   /** Those of a filter or servlet, in the order of their names. */
-  static Stream<InitParam> ofComponent(Door door, String component, Map<String, String> params) {
+  static Stream<InitParam> ofComponent(
+      Door door, String component, Map<String, String> params, WebXml webXml) {
     String place = "%s '%s' init-param '".formatted(door.kind(), Shown.escaped(component));
-    return of(place, "'", door.accepted(), params);
+    return of(place, "'", door.accepted(), AsWritten.of(params, webXml.ownParams(door, component)));
   }
 
+  /** Those of the context, each with our prefix. */
   static Stream<InitParam> ofContext(Map<String, String> params) {
-    return of("context-param '" + InitParams.PREFIX, "'", Set.of(Scope.REALM), params);
+    Map<String, String> names = new HashMap<>();
+    params.forEach((name, text) -> names.put(name.substring(InitParams.PREFIX.length()), text));
+    return of("context-param '" + InitParams.PREFIX, "'", Set.of(Scope.REALM), names);
   }
 
   /** Those that a builder was told. */

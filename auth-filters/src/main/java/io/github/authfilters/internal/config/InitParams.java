@@ -58,6 +58,11 @@ record InitParams(
 
   /** Throws UnsupportedOperationException where the context may not be asked. */
   static InitParams of(ServletContext context) {
+    return of(context, WebXml.NONE);
+  }
+
+  /** The same, with what a web.xml says beside. */
+  static InitParams of(ServletContext context, WebXml webXml) {
     Map<String, ? extends FilterRegistration> filters = context.getFilterRegistrations();
     Map<String, ? extends ServletRegistration> servlets = context.getServletRegistrations();
     List<String> names = Collections.list(context.getInitParameterNames());
@@ -65,26 +70,19 @@ record InitParams(
     for (String name : names) {
       String text = context.getInitParameter(name);
       if (name.startsWith(PREFIX) && text != null) {
-        ours.put(name.substring(PREFIX.length()), text);
+        ours.put(name, text);
       }
     }
     return new InitParams(
-        Stream.concat(components(filters), components(servlets)).toList(),
-        InitParam.ofContext(ours).toList(),
+        Stream.concat(components(filters, webXml), components(servlets, webXml)).toList(),
+        InitParam.ofContext(AsWritten.of(ours, webXml.ownContextParams())).toList(),
         Stream.of(
                 Strays.contextParams(names),
                 Strays.components("filter", filters),
-                Strays.components("servlet", servlets))
+                Strays.components("servlet", servlets),
+                new WebXmlMistakes(webXml).all())
             .flatMap(found -> found)
             .toList());
-  }
-
-  /** The same, with what a web.xml says beside. */
-  InitParams with(WebXml webXml) {
-    return new InitParams(
-        components.stream().map(component -> component.with(webXml)).toList(),
-        context,
-        Stream.concat(strays.stream(), new WebXmlMistakes(webXml).all()).toList());
   }
 
   boolean isEmpty() {
@@ -101,20 +99,25 @@ record InitParams(
     return components.stream().filter(component -> component.door() == door).toList();
   }
 
-  private static Stream<Component> components(Map<String, ? extends Registration> registrations) {
+  private static Stream<Component> components(
+      Map<String, ? extends Registration> registrations, WebXml webXml) {
     return new TreeMap<String, Registration>(registrations)
         .entrySet().stream()
             .flatMap(
                 entry ->
                     Door.ofClass(entry.getValue().getClassName()).stream()
-                        .map(door -> component(door, entry.getKey(), entry.getValue())));
+                        .map(
+                            door ->
+                                component(door, entry.getKey(), entry.getValue(), webXml)
+                                    .with(webXml)));
   }
 
-  private static Component component(Door door, String name, Registration registration) {
+  private static Component component(
+      Door door, String name, Registration registration, WebXml webXml) {
     return new Component(
         door,
         name,
-        InitParam.ofComponent(door, name, registration.getInitParameters()).toList(),
+        InitParam.ofComponent(door, name, registration.getInitParameters(), webXml).toList(),
         mappings(registration),
         false);
   }

@@ -1,10 +1,10 @@
 package io.github.authfilters.internal.config;
 
 import io.github.authfilters.token.SigningKeys;
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class KeySources {
 
   /** The keys, and whether they end with this process. */
-  record Keys(SigningKeys keys, boolean generated) {}
+  record Keys(Supplier<SigningKeys> keys, boolean generated) {}
 
   /** A name too short to be a key of 32 bytes in base64url that somebody wrote in its place. */
   private static final Pattern ENV =
@@ -47,19 +47,74 @@ final class KeySources {
   }
 
   Keys read(String text) {
-    List<KeyText> texts =
-        text.lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty())
-            .flatMap(this::source)
-            .toList();
+    List<KeyText> texts = texts(text);
     if (texts.stream().noneMatch(KeyText::isGenerated)) {
-      return new Keys(parsed(texts), false);
+      return new Keys(keys(text, texts), false);
     }
     if (texts.size() > 1) {
       throw new UnusableValueException("'generated' must stand alone, without other sources");
     }
-    return new Keys(SigningKeys.generated(around.random()), true);
+    SigningKeys generated = SigningKeys.generated(around.random());
+    return new Keys(() -> generated, true);
+  }
+
+  private List<KeyText> texts(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .flatMap(this::source)
+        .toList();
+  }
+
+  /** Keys of files may change while the application runs, those of variables can't. */
+  private Supplier<SigningKeys> keys(String text, List<KeyText> texts) {
+    if (texts.stream().anyMatch(key -> key.file().isPresent())) {
+      return new Reread<>("signingKeys", new InFiles(text), around.clock());
+    }
+    SigningKeys keys = parsed(texts);
+    return () -> keys;
+  }
+
+  /** All sources of the setting, some of which are files. */
+  private final class InFiles implements Reread.Content<List<KeyText>, SigningKeys> {
+
+    private final String setting;
+
+    InFiles(String setting) {
+      this.setting = setting;
+    }
+
+    @Override
+    public Reread.Found<List<KeyText>> read() {
+      List<KeyText> texts = texts(setting);
+      // Asked for after the reading, so that what is being written to counts as new.
+      Instant now = around.clock().instant();
+      Instant modified =
+          texts.stream()
+              .flatMap(key -> key.file().stream())
+              .map(file -> file.modified(now))
+              .max(Comparator.naturalOrder())
+              .orElse(now);
+      return new Reread.Found<>(texts, modified);
+    }
+
+    @Override
+    public SigningKeys parse(List<KeyText> texts) {
+      return parsed(texts);
+    }
+
+    @Override
+    public String describe(SigningKeys keys) {
+      return told(keys);
+    }
+  }
+
+  /** Which key signs, and which others are still good. */
+  static String told(SigningKeys keys) {
+    List<String> ids = keys.keyIds().stream().map(Shown::escaped).toList();
+    String others = String.join(", ", ids.subList(1, ids.size()));
+    return "kid %s signs".formatted(ids.get(0))
+        + (others.isEmpty() ? "" : ", and these verify, too: " + others);
   }
 
   /** The parser counts the texts; the message names the source instead. */
@@ -90,7 +145,8 @@ final class KeySources {
     }
     Matcher file = FILE.matcher(source);
     if (file.matches()) {
-      return Stream.of(new KeyText(source, content(file.group(1).strip())));
+      String content = new SecretFile(KeyText.FILE, file.group(1).strip()).read();
+      return new KeyText(source, content).keys();
     }
     Matcher env = ENV.matcher(source);
     if (env.matches()) {
@@ -107,8 +163,7 @@ final class KeySources {
     if (!value.isEmpty()) {
       KeyText variable = new KeyText("env:" + env.group(1), value);
       return variable.parts().stream()
-          .flatMap(
-              part -> part.text().startsWith("file:") ? file(variable, part) : Stream.of(part));
+          .flatMap(part -> part.text().startsWith("file:") ? file(variable, part) : part.keys());
     }
     if (env.group(2) == null) {
       throw UnusableValueException.pointsTo(
@@ -124,31 +179,6 @@ final class KeySources {
     } catch (UnusableValueException e) {
       throw UnusableValueException.pointsTo(
           "%s (named by %s)".formatted(e.rule().orElseThrow(), variable.shown()));
-    }
-  }
-
-  /** A relative one may be a key that somebody wrote in its place. */
-  private static String shownPath(String name) {
-    return SHOWN_FILE.matcher("file:" + name).matches() ? Shown.escaped(name) : "(hidden)";
-  }
-
-  private static String content(String name) {
-    String shown = Shown.escaped(name);
-    try {
-      Path file = Path.of(name);
-      if (!file.isAbsolute()) {
-        throw UnusableValueException.pointsTo(
-            "the path '%s' of a key file must be absolute".formatted(shownPath(name)));
-      }
-      if (TextFile.isReadableByAll(file)) {
-        throw UnusableValueException.pointsTo(
-            "the key file must not be readable by all accounts of the machine:"
-                + " chmod 600 %s".formatted(shown));
-      }
-      return TextFile.read(file).strip();
-    } catch (IOException | InvalidPathException e) {
-      throw UnusableValueException.pointsTo(
-          "the file '%s' must be there, readable, UTF-8 and of at most 64 KiB".formatted(shown));
     }
   }
 }

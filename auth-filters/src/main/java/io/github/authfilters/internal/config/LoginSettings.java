@@ -12,7 +12,9 @@ public record LoginSettings(String realm, String successPath) {
     Map<String, String> params =
         Values.params(config.getInitParameterNames(), config::getInitParameter);
     return Values.readAll(
-        InitParam.ofComponent(Door.LOGIN, config.getServletName(), params).toList(),
+        InitParam.ofComponent(
+                Door.LOGIN, config.getServletName(), params, WebXml.of(config.getServletContext()))
+            .toList(),
         Scope.LOGIN,
         config.getServletContext(),
         LoginSettings::of);

@@ -12,7 +12,9 @@ public record LogoutSettings(String successPath) {
     Map<String, String> params =
         Values.params(config.getInitParameterNames(), config::getInitParameter);
     return Values.readAll(
-        InitParam.ofComponent(Door.LOGOUT, config.getServletName(), params).toList(),
+        InitParam.ofComponent(
+                Door.LOGOUT, config.getServletName(), params, WebXml.of(config.getServletContext()))
+            .toList(),
         Scope.LOGOUT,
         config.getServletContext(),
         LogoutSettings::of);

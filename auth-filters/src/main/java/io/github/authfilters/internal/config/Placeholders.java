@@ -5,13 +5,20 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Replaces <code>${env:NAME}</code>, <code>${sys:NAME}</code> and <code>${file:PATH}</code>, each
- * with a default after {@code :-}. As in a shell, the default also counts where the variable is
+ * with a default after {@code :-} or {@code |}. The default also counts where the variable is
  * empty; <code>$${</code> stands for <code>${</code> itself.
+ *
+ * <p>Tomcat takes a placeholder with {@code :-} in its files for its own; one with {@code |} it
+ * leaves alone. {@link AsWritten} undoes that for {@code web.xml}.
  */
 final class Placeholders {
+
+  private static final Pattern DEFAULT = Pattern.compile("\\||:-");
 
   private final Surroundings around;
 
@@ -48,9 +55,11 @@ final class Placeholders {
       throw UnusableValueException.pointsTo("a placeholder can't hold another one");
     }
     int colon = placeholder.indexOf(':');
-    int dash = placeholder.indexOf(":-", colon + 1);
+    Matcher mark = DEFAULT.matcher(placeholder);
+    boolean hasDefault = mark.find(colon + 1);
     String kind = colon < 0 ? placeholder : placeholder.substring(0, colon);
-    String name = placeholder.substring(colon + 1, dash < 0 ? placeholder.length() : dash);
+    String name =
+        placeholder.substring(colon + 1, hasDefault ? mark.start() : placeholder.length());
     Optional<String> found =
         switch (colon < 0 ? "" : kind) {
           case "env" -> around.env().apply(name);
@@ -62,7 +71,7 @@ final class Placeholders {
         };
     return found
         .filter(text -> !text.isEmpty())
-        .or(() -> dash < 0 ? Optional.empty() : Optional.of(placeholder.substring(dash + 2)))
+        .or(() -> hasDefault ? Optional.of(placeholder.substring(mark.end())) : Optional.empty())
         .orElseThrow(
             () ->
                 UnusableValueException.pointsTo(

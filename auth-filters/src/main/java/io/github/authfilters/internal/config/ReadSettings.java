@@ -55,7 +55,8 @@ public record ReadSettings(Set<Said> settings) {
         InitParam.ofComponent(
                 Door.TOKEN,
                 config.getServletName(),
-                Values.params(config.getInitParameterNames(), config::getInitParameter))
+                Values.params(config.getInitParameterNames(), config::getInitParameter),
+                WebXml.of(config.getServletContext()))
             .toList());
   }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads all that a web application or a builder says, and makes the realm of it. */
 final class RealmReader {
@@ -42,13 +41,24 @@ final class RealmReader {
     params.of(Door.LOGIN).forEach(login -> LoginSettings.of(values(login, Scope.LOGIN)));
     params.of(Door.LOGOUT).forEach(this::readLogout);
     Values realm = new Values(params.all(), Scope.REALM, around, problems);
-    RealmSettings settings =
-        RealmSettings.of(realm, new KeySources(around), new UserSource(around, rolesAsked));
+    RealmSettings settings = RealmSettings.of(realm, around, rolesAsked);
     require(realm);
     problems.throwIfAny();
-    return new Start(
-        AuthFilters.of(settings, around),
-        Stream.concat(StartNote.of(settings).stream(), notes.stream()).toList());
+    notes.addAll(0, StartNote.of(settings));
+    params.of(Door.JWKS).stream()
+        .flatMap(jwks -> StartNote.emptyJwks(jwks.place(), settings).stream())
+        .forEach(notes::add);
+    return new Start(made(settings, realm), List.copyOf(notes));
+  }
+
+  private AuthFilters made(RealmSettings settings, Values realm) {
+    try {
+      return AuthFilters.of(settings, around);
+    } catch (UnusableValueException e) {
+      String rule = e.rule().orElseThrow();
+      String where = realm.place(Setting.TRUSTED_ISSUERS);
+      throw new SettingsException(List.of(new SettingsProblem(where, "is unusable", rule, "")));
+    }
   }
 
   /** The roles it asks for. */
@@ -123,11 +133,11 @@ final class RealmReader {
             .filter(component -> component.door().issuesTokens())
             .map(Component::place)
             .collect(Collectors.joining(" and "));
-    if (!realm.says(Setting.SIGNING_KEYS)) {
-      String rule =
-          doors.isEmpty()
-              ? "without keys no token could ever be accepted"
-              : "tokens of " + doors + " must be signed";
+    if (!realm.says(Setting.SIGNING_KEYS) && !doors.isEmpty()) {
+      String rule = "tokens of " + doors + " must be signed";
+      problems.add(SettingsProblem.missing(place, Setting.SIGNING_KEYS, rule));
+    } else if (!realm.says(Setting.SIGNING_KEYS) && !realm.says(Setting.TRUSTED_ISSUERS)) {
+      String rule = "without keys, or trustedIssuers, no token could ever be accepted";
       problems.add(SettingsProblem.missing(place, Setting.SIGNING_KEYS, rule));
     }
     if (!doors.isEmpty() && !realm.says(Setting.USERS)) {

@@ -3,6 +3,7 @@ package io.github.authfilters.internal.config;
 import io.github.authfilters.internal.http.CsrfGuard;
 import io.github.authfilters.internal.http.TokenCookie.SameSite;
 import io.github.authfilters.internal.http.TrustedProxies;
+import io.github.authfilters.token.IssuerSettings;
 import io.github.authfilters.user.LoginLimit;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ record RealmSettings(
     String audience,
     Duration tokenLifetime,
     Optional<KeySources.Keys> keys,
+    List<IssuerSettings> trustedIssuers,
     String cookieName,
     Optional<String> cookieDomain,
     SameSite sameSite,
@@ -25,7 +27,8 @@ record RealmSettings(
     boolean allowsOtherOrigins,
     String state) {
 
-  static RealmSettings of(Values values, KeySources keys, UserSource users) {
+  /** The roles that filters ask for are asked of a container's users, too. */
+  static RealmSettings of(Values values, Surroundings around, Set<String> rolesAsked) {
     String issuer = values.read(Setting.ISSUER, Syntax::identifier);
     TrustedProxies proxies =
         values
@@ -38,11 +41,14 @@ record RealmSettings(
         issuer,
         values.find(Setting.AUDIENCE, Syntax::identifier).orElse(issuer),
         values.read(Setting.TOKEN_LIFETIME, Syntax::lifetime),
-        values.find(Setting.SIGNING_KEYS, keys::read),
+        values.find(Setting.SIGNING_KEYS, new KeySources(around)::read),
+        values
+            .find(Setting.TRUSTED_ISSUERS, text -> TrustedIssuers.read(text, issuer, around))
+            .orElse(List.of()),
         values.read(Setting.COOKIE_NAME, Syntax::cookieName),
         values.find(Setting.COOKIE_DOMAIN, Syntax::domain),
         values.read(Setting.COOKIE_SAME_SITE, Syntax::sameSite),
-        values.find(Setting.USERS, users::read),
+        values.find(Setting.USERS, new UserSource(around, rolesAsked)::read),
         values.read(Setting.LOGIN_LIMIT, LoginLimit::parse),
         proxies,
         othersAllowed.orElseGet(() -> new CsrfGuard(Set.of(), proxies)),

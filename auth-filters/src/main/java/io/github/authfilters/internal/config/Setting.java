@@ -33,6 +33,14 @@ public enum Setting {
       "PT30M",
       "an ISO-8601 duration in whole seconds, from PT1S to P30D",
       "PT15M"),
+  TRUSTED_ISSUERS(
+      "trustedIssuers",
+      Scope.REALM,
+      "",
+      "issuers, one a line: URL audience=NAME, and where needed jwks=, algorithms=, roles=, scopes=,"
+          + " clockSkew=, type=, insecureHttp=, introspection=, client=, secret=,"
+          + " introspectionCache=",
+      "https://login.example.com audience=https://api.example.com"),
   COOKIE_NAME(
       "cookieName",
       Scope.REALM,

@@ -17,6 +17,10 @@ final class Shown {
 
   private static final String HIDDEN = "(hidden)";
 
+  /** One alone, without a default of its own, in which a secret may stand. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\$\\{\\w{1,10}:[^:\\s{}]{1,200}(:-)?}");
+
   /** The word that says which kind of source or store is meant. */
   private static final Pattern KIND =
       Pattern.compile("(file|env|htpasswd|jdbc|container|class|memory|redis|rediss)(:|\\s|$)");
@@ -29,6 +33,7 @@ final class Shown {
     return switch (setting) {
       case SIGNING_KEYS -> KeySources.areOnly(text) ? quoted(text) : HIDDEN;
       case STATE -> kindOnly(text);
+      case TRUSTED_ISSUERS -> PLACEHOLDER.matcher(text).matches() ? quoted(text) : HIDDEN;
       case USERS -> text.startsWith("jdbc:") || !hasKind(text) ? kindOnly(text) : quoted(text);
       default -> quoted(text);
     };

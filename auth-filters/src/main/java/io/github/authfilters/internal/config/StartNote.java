@@ -1,13 +1,18 @@
 package io.github.authfilters.internal.config;
 
+import io.github.authfilters.token.IssuerKeys;
+import io.github.authfilters.token.IssuerSettings;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** A line for the log at start: what is on, and what an operator should know of it. */
 record StartNote(Level level, String text) {
+
+  private static final String NO_KEYS = "{\"keys\":[]}";
 
   static List<StartNote> of(RealmSettings settings) {
     List<StartNote> notes = new ArrayList<>();
@@ -16,7 +21,7 @@ record StartNote(Level level, String text) {
         info(
             "issuer %s, users %s, state %s, cookie %s, tokens live %s"
                 .formatted(
-                    settings.issuer(),
+                    settings.keys().isPresent() ? settings.issuer() : "none of our own",
                     settings.users().map(UserSource.Users::kind).orElse("none"),
                     settings.state(),
                     settings.cookieName(),
@@ -27,11 +32,13 @@ record StartNote(Level level, String text) {
               "signingKeys are generated: all tokens end with this process,"
                   + " and no other node accepts them"));
     } else if (settings.keys().isPresent()) {
+      notes.add(info("signingKeys: " + KeySources.told(settings.keys().get().keys().get())));
       notes.add(
           info(
               "state is memory: a token that was logged out shortly before a restart"
                   + " is accepted again until it expires, and so it is on other nodes"));
     }
+    settings.trustedIssuers().forEach(issuer -> addIssuer(issuer, notes));
     if (!generated
         && settings.keys().isPresent()
         && settings.issuer().equals(Setting.ISSUER.defaultText())) {
@@ -54,6 +61,38 @@ record StartNote(Level level, String text) {
           warning("allowedOrigins: pages of other origins may change things with the cookie"));
     }
     return List.copyOf(notes);
+  }
+
+  private static void addIssuer(IssuerSettings issuer, List<StartNote> notes) {
+    String name = Shown.escaped(issuer.issuer());
+    boolean isAsked = issuer.keys() instanceof IssuerKeys.Introspected;
+    notes.add(
+        info(
+            "issuer %s is trusted, audience %s%s"
+                .formatted(
+                    name,
+                    String.join(" or ", new TreeSet<>(issuer.audiences())),
+                    isAsked ? "; it is asked about each token" : "")));
+    if (issuer.insecureHttp()) {
+      notes.add(
+          warning(
+              "insecureHttp: what issuer %s says over http, anybody on the way can forge"
+                  .formatted(name)));
+    }
+  }
+
+  /** A servlet that publishes keys, where there are none to publish. */
+  static Optional<StartNote> emptyJwks(String place, RealmSettings settings) {
+    boolean isEmpty =
+        settings.keys().map(keys -> keys.keys().get().publicKeys()).stream()
+            .allMatch(NO_KEYS::equals);
+    return isEmpty
+        ? Optional.of(
+            info(
+                place
+                    + " publishes no key: secrets (HS256) stay secret; where others are to verify"
+                    + " our tokens, the first of signingKeys is RSA, EC or Ed25519"))
+        : Optional.empty();
   }
 
   /** A login page that no servlet of ours serves. */

@@ -50,7 +50,7 @@ final class Strays {
 
   private static boolean isLikePrefix(String written) {
     String wanted = InitParams.PREFIX.substring(0, InitParams.PREFIX.length() - 1);
-    return Names.distance(written.toLowerCase(Locale.ROOT), wanted) <= 1;
+    return LikelyName.distance(written.toLowerCase(Locale.ROOT), wanted) <= 1;
   }
 
   private static Optional<Door> likelyDoor(@Nullable String className) {
@@ -59,8 +59,8 @@ final class Strays {
     }
     String written = className.toLowerCase(Locale.ROOT);
     return Stream.of(Door.values())
-        .filter(door -> Names.distance(written, door.className()) <= TYPOS)
-        .min(Comparator.comparingInt(door -> Names.distance(written, door.className())));
+        .filter(door -> LikelyName.distance(written, door.className()) <= TYPOS)
+        .min(Comparator.comparingInt(door -> LikelyName.distance(written, door.className())));
   }
 
   private static SettingsProblem unknownClass(String kind, String name, Door likely) {

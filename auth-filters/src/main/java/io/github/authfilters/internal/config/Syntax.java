@@ -60,20 +60,25 @@ final class Syntax {
   }
 
   static Duration lifetime(String text) {
-    Duration lifetime;
-    try {
-      lifetime = Duration.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new UnusableValueException(e);
-    }
-    // Thirty days exactly are still allowed.
-    if (lifetime.isNegative()
-        || lifetime.isZero()
-        || lifetime.toNanosPart() != 0
-        || lifetime.compareTo(LONGEST_LIFETIME) > 0) {
+    Duration lifetime = seconds(text, LONGEST_LIFETIME);
+    if (lifetime.isZero()) {
       throw new UnusableValueException();
     }
     return lifetime;
+  }
+
+  /** Whole seconds, none included, and the longest one too. */
+  static Duration seconds(String text, Duration longest) {
+    Duration duration;
+    try {
+      duration = Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new UnusableValueException(e);
+    }
+    if (duration.isNegative() || duration.toNanosPart() != 0 || duration.compareTo(longest) > 0) {
+      throw new UnusableValueException();
+    }
+    return duration;
   }
 
   static boolean flag(String text) {

@@ -18,10 +18,14 @@ final class TextFile {
 
   /** Its content; refuses one over 64 KiB and one that is no UTF-8. */
   static String read(Path file) throws IOException {
+    return read(file, LONGEST);
+  }
+
+  static String read(Path file, int longest) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] content = in.readNBytes(LONGEST + 1);
-      if (content.length > LONGEST) {
-        throw new IOException("more than 64 KiB");
+      byte[] content = in.readNBytes(longest + 1);
+      if (content.length > longest) {
+        throw new IOException("more than " + longest + " bytes");
       }
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
     }

@@ -86,6 +86,9 @@ final class Values {
     }
     try {
       return Optional.of(form.apply(value.text()));
+    } catch (UnusableLinesException e) {
+      e.mistakes().forEach(mistake -> problems.add(mistake.in(value.param())));
+      return Optional.empty();
     } catch (IllegalArgumentException e) {
       problems.add(problem(setting, value, e));
       return Optional.empty();
@@ -126,6 +129,13 @@ final class Values {
       return;
     }
     if (text.isEmpty()) {
+      if (setting == Setting.TRUSTED_ISSUERS) {
+        // A variable without issuers trusts nobody; silence of others might open something.
+        if (!values.containsKey(setting)) {
+          said.remove(setting);
+        }
+        return;
+      }
       problems.add(SettingsProblem.empty(param, setting));
       return;
     }

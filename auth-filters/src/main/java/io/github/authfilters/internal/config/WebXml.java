@@ -120,10 +120,19 @@ record WebXml(List<Component> filters, List<Component> servlets, List<Param> con
     return Stream.concat(filters.stream(), servlets.stream()).filter(Component::isOurs);
   }
 
+  List<Param> ownContextParams() {
+    return contextParams.stream()
+        .filter(param -> param.name().startsWith(InitParams.PREFIX))
+        .toList();
+  }
+
+  List<Param> ownParams(Door door, String name) {
+    return declared(door, name).flatMap(own -> own.params().stream()).toList();
+  }
+
   /** What leads to a component of ours; empty where it isn't declared here. */
   Optional<Set<String>> mappings(Door door, String name) {
-    List<Component> declared =
-        ours().filter(own -> own.door().get() == door && own.name().equals(name)).toList();
+    List<Component> declared = declared(door, name).toList();
     return declared.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -131,5 +140,9 @@ record WebXml(List<Component> filters, List<Component> servlets, List<Param> con
                 .flatMap(own -> own.mappings().stream())
                 .flatMap(Mapping::targets)
                 .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private Stream<Component> declared(Door door, String name) {
+    return ours().filter(own -> own.door().get() == door && own.name().equals(name));
   }
 }

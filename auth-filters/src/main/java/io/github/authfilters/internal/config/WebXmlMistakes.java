@@ -23,16 +23,10 @@ final class WebXmlMistakes {
     return Stream.of(
             sharedNames(webXml.filters()),
             sharedNames(webXml.servlets()),
-            repeated("context-param '", ownContextParams()),
+            repeated("context-param '", webXml.ownContextParams()),
             webXml.ours().flatMap(own -> repeated(own.place() + " init-param '", own.params())),
             webXml.ours().flatMap(WebXmlMistakes::withoutRequest))
         .flatMap(found -> found);
-  }
-
-  private List<Param> ownContextParams() {
-    return webXml.contextParams().stream()
-        .filter(param -> param.name().startsWith(InitParams.PREFIX))
-        .toList();
   }
 
   /** Tomcat takes the first of two, Jetty the last. */

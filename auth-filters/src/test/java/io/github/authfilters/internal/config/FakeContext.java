@@ -83,6 +83,7 @@ final class FakeContext {
               case "getAttribute" -> attributes.get(arguments[0]);
               case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
               case "getContextPath" -> "/app";
+              case "removeAttribute" -> attributes.remove(arguments[0]);
               case "getRealPath" -> null;
               case "getResourceAsStream" -> open(packedFiles.get(arguments[0]));
               default -> throw new UnsupportedOperationException(method.getName());

@@ -19,6 +19,12 @@ final class FakeSurroundings {
   private final Map<String, String> env = new HashMap<>(Map.of("KEYS", KEY));
   private final Map<String, String> sys = new HashMap<>();
   private final Map<String, Object> bound = new HashMap<>();
+  private InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
+
+  FakeSurroundings at(InstantSource clock) {
+    this.clock = clock;
+    return this;
+  }
 
   FakeSurroundings env(String name, String value) {
     env.put(name, value);
@@ -47,13 +53,13 @@ final class FakeSurroundings {
         name -> Optional.ofNullable(sys.get(name)),
         Surroundings.of(context).files(),
         this::lookup,
-        InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")),
+        clock,
         new SecureRandom());
   }
 
   RealmReader.Start start(FakeContext application) {
     ServletContext context = application.context();
-    InitParams params = InitParams.of(context).with(WebXml.of(context));
+    InitParams params = InitParams.of(context, WebXml.of(context));
     return new RealmReader("the realm", params, of(context)).read();
   }
 

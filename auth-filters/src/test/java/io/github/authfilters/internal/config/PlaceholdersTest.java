@@ -41,6 +41,22 @@ final class PlaceholdersTest {
     assertThat(placeholders.resolve(text)).isEqualTo(resolved);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "not needed         ; ${sys:port|80}             ; 8080",
+        "needed             ; ${sys:none|80}             ; 80",
+        "an empty variable  ; ${env:EMPTY|x}             ; x",
+        "an empty default   ; a${env:NONE|}b             ; ab",
+        "the other mark     ; ${env:NONE|file:a:-b}      ; file:a:-b",
+        "the mark again     ; ${env:NONE|a|b}            ; a|b",
+        "after a shell's    ; ${env:NONE:-a|b}           ; a|b",
+      })
+  void takesADefaultThatNoServerTakesForItsOwn(String name, String text, String resolved) {
+    assertThat(placeholders.resolve(text)).isEqualTo(resolved);
+  }
+
   @Test
   void takesTheContentOfAFileWithoutItsLastNewline(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("issuer"), "me\n");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.authfilters.identity.Credentials;
 import io.github.authfilters.identity.Identity;
+import io.github.authfilters.token.SigningKeys;
 import io.github.authfilters.token.VerifiedToken;
 import io.github.authfilters.user.Authenticator;
 import io.github.authfilters.user.User;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +43,18 @@ final class RealmStartTest {
     AuthFilters first = AuthFilters.of(context);
 
     assertThat(AuthFilters.of(context)).isSameAs(first);
+  }
+
+  @Test
+  void makesAnotherRealmAfterTheFirstOneIsClosed() {
+    ServletContext context =
+        new FakeContext().filter("api", Map.of("signingKeys", "generated")).context();
+    AuthFilters first = AuthFilters.of(context);
+
+    AuthFilters.closeIn(context);
+    AuthFilters.closeIn(context);
+
+    assertThat(AuthFilters.of(context)).isNotSameAs(first);
   }
 
   @Test
@@ -148,11 +162,13 @@ final class RealmStartTest {
 
     RealmReader.Start start = new FakeSurroundings().start(application);
 
+    String kid = SigningKeys.parse(List.of(FakeSurroundings.KEY)).keyIds().get(0);
     assertThat(start.notes())
         .containsExactly(
             new StartNote(
                 Level.INFO,
                 "issuer me, users container, state memory, cookie auth, tokens live PT30M"),
+            new StartNote(Level.INFO, "signingKeys: kid " + kid + " signs"),
             new StartNote(
                 Level.INFO,
                 "state is memory: a token that was logged out shortly before a restart"
@@ -177,6 +193,72 @@ final class RealmStartTest {
         .containsExactly(
             "cookieSameSite is None: browsers send the cookie with requests of every site",
             "allowedOrigins: pages of other origins may change things with the cookie");
+  }
+
+  @Test
+  void needsNoKeysWhereItOnlyTrustsOthers() {
+    FakeContext application =
+        new FakeContext()
+            .filter("api", Map.of("trustedIssuers", Setting.TRUSTED_ISSUERS.example()));
+
+    try (AuthFilters realm = new FakeSurroundings().start(application).realm()) {
+      assertThat(realm.issuer()).isEmpty();
+      assertThat(realm.keys()).isEmpty();
+      assertThat(realm.issuers()).isPresent();
+    }
+  }
+
+  @Test
+  void asksNobodyWhereItTrustsNobody() {
+    AuthFilters realm =
+        new FakeSurroundings().start(login(Map.of("signingKeys", "env:KEYS"))).realm();
+
+    assertThat(realm.issuers()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"${env:ISSUERS:-}", "${env:BLANK}", " ${env:BLANK}${env:ISSUERS:-} "})
+  void takesAVariableWithoutIssuersForNothingSaid(String text) {
+    FakeContext application = login(Map.of("signingKeys", "env:KEYS", "trustedIssuers", text));
+
+    AuthFilters realm = new FakeSurroundings().env("BLANK", " \n ").start(application).realm();
+
+    assertThat(realm.issuers()).isEmpty();
+  }
+
+  @Test
+  void tellsWhomItTrustsAndWarnsOfHttp() {
+    FakeContext application =
+        login(
+            Map.of(
+                "signingKeys",
+                "env:KEYS",
+                "trustedIssuers",
+                "https://a.example audience=us,all\nhttp://b.example audience=us insecureHttp=true"));
+
+    RealmReader.Start start = new FakeSurroundings().start(application);
+    start.realm().close();
+
+    assertThat(start.notes())
+        .contains(
+            new StartNote(Level.INFO, "issuer https://a.example is trusted, audience all or us"),
+            new StartNote(
+                Level.WARNING,
+                "insecureHttp: what issuer http://b.example says over http, anybody on the way can"
+                    + " forge"));
+  }
+
+  @Test
+  void tellsThatAJwksServletHasNothingToPublish() {
+    FakeContext application =
+        login(Map.of("signingKeys", "env:KEYS")).servlet("jwks", "JwksServlet", Map.of());
+
+    RealmReader.Start start = new FakeSurroundings().start(application);
+
+    assertThat(start.notes())
+        .extracting(StartNote::text)
+        .filteredOn(text -> text.startsWith("servlet 'jwks' publishes no key: "))
+        .hasSize(1);
   }
 
   @ParameterizedTest

@@ -29,7 +29,11 @@ final class SettingTest {
     if (setting != Setting.USERS) {
       application.param("authFilters.users", "container");
     }
-    new FakeSurroundings().env("AUTH_SIGNING_KEYS", FakeSurroundings.KEY).start(application);
+    new FakeSurroundings()
+        .env("AUTH_SIGNING_KEYS", FakeSurroundings.KEY)
+        .start(application)
+        .realm()
+        .close();
   }
 
   @ParameterizedTest

@@ -208,12 +208,6 @@ final class WrongSettingsTest {
             "is in the wrong place; 'loginPath' is a setting of the BearerOrCookieFilter;"
                 + " move it there"),
         row(
-            "other issuers",
-            "trustedIssuers",
-            "https://tenant.okta.com",
-            "is not supported; this version accepts its own tokens only, not yet those of other"
-                + " issuers; take it out"),
-        row(
             "a misspelt name",
             "tokenLifetme",
             "PT15M",
@@ -310,7 +304,7 @@ final class WrongSettingsTest {
     assertThat(message)
         .isEqualTo(
             ONE
-                + "the realm has no 'signingKeys'; without keys no token could ever be accepted;"
+                + "the realm has no 'signingKeys'; without keys, or trustedIssuers, no token could ever be accepted;"
                 + " set it, e.g. signingKeys=env:AUTH_SIGNING_KEYS");
   }
 
@@ -453,7 +447,7 @@ final class WrongSettingsTest {
 
     String message = message(application(params), around);
 
-    assertThat(message).contains("10 mistakes").doesNotContain(secret);
+    assertThat(message).contains("11 mistakes").doesNotContain(secret);
   }
 
   static Stream<Arguments> misplacedSecrets() {
