@@ -49,7 +49,7 @@ public final class JettyServer implements AutoCloseable, IntSupplier {
     configuration.setSendServerVersion(false);
     configuration.setRequestHeaderSize(REQUEST_HEADER_BYTES);
     // Its own page for a broken cookie names Java classes, and any site of a domain can plant one.
-    configuration.setRequestCookieCompliance(CookieCompliance.from("RFC6265,INVALID_COOKIES"));
+    configuration.setRequestCookieCompliance(CookieCompliance.RFC6265_LEGACY);
     return configuration;
   }
 

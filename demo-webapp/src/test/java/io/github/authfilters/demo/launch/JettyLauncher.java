@@ -21,7 +21,7 @@ public final class JettyLauncher {
     Server server = new Server();
     HttpConfiguration configuration = new HttpConfiguration();
     // Or Jetty answers a broken cookie before the application is asked, by a page of its own.
-    configuration.setRequestCookieCompliance(CookieCompliance.from("RFC6265,INVALID_COOKIES"));
+    configuration.setRequestCookieCompliance(CookieCompliance.RFC6265_LEGACY);
     ServerConnector connector =
         new ServerConnector(server, new HttpConnectionFactory(configuration));
     connector.setHost("127.0.0.1");
