@@ -152,6 +152,17 @@ final class Browser implements AutoCloseable {
     driver.executeScript("arguments[0].scrollIntoView()", see(element));
   }
 
+  /** Whether a person sees it without scrolling. */
+  boolean isInView(By element) {
+    return Boolean.TRUE.equals(
+        driver.executeScript(
+            """
+            const { left, top } = arguments[0].getBoundingClientRect();
+            return arguments[0].contains(document.elementFromPoint(left + 1, top + 1));
+            """,
+            see(element)));
+  }
+
   void scrollToTop() {
     driver.executeScript("scrollTo(0, 0)");
   }

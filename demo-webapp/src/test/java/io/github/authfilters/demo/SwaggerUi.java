@@ -1,5 +1,7 @@
 package io.github.authfilters.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.openqa.selenium.By;
 
 /** The documentation's page, as a person uses it. */
@@ -21,6 +23,7 @@ record SwaggerUi(Browser browser) {
   void authorize(String token) {
     unauthorize();
     openDialog();
+    assertThat(browser.isInView(By.cssSelector(".modal-ux-content h4"))).isTrue();
     browser.type(TOKEN, token);
     browser.click(ofBearer("button[normalize-space()='Apply credentials' or @type='submit']"));
     browser.see(LOG_OUT);
