@@ -9,6 +9,8 @@ import io.github.authfilters.internal.http.FormBody;
 import io.github.authfilters.internal.http.PresentedToken;
 import io.github.authfilters.internal.http.PresentedToken.Carrier;
 import io.github.authfilters.token.IssuedToken;
+import io.github.authfilters.token.IssuerKeys;
+import io.github.authfilters.token.IssuerSettings;
 import io.github.authfilters.token.MemoryRevocationList;
 import io.github.authfilters.token.SigningKeys;
 import io.github.authfilters.token.TokenIssuer;
@@ -16,11 +18,13 @@ import io.github.authfilters.token.TokenVerifier;
 import io.github.authfilters.token.TrustedIssuer;
 import io.github.authfilters.user.PasswordHash;
 import io.github.authfilters.user.User;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +49,9 @@ class SecretsDoNotPrintTest {
     TokenVerifier verifier =
         new TokenVerifier(List.of(ourselves), new MemoryRevocationList(clock), clock);
     PasswordHash hash = PasswordHash.parse(HASH);
+    IssuerKeys asked =
+        new IssuerKeys.Introspected(
+            URI.create("https://them.example/introspect"), "us", PASSWORD, Duration.ZERO);
     return Stream.of(
         argumentSet("Credentials", new Credentials("alice", PASSWORD), PASSWORD),
         argumentSet("FormBody.Fields", new FormBody.Fields(Map.of("p", PASSWORD)), PASSWORD),
@@ -54,9 +61,24 @@ class SecretsDoNotPrintTest {
         argumentSet("TokenIssuer", issuer, KEY),
         argumentSet("TrustedIssuer", ourselves, KEY),
         argumentSet("TokenVerifier", verifier, KEY),
+        argumentSet("IssuerKeys.Introspected", asked, PASSWORD),
+        argumentSet("IssuerSettings", settings(asked), PASSWORD),
         argumentSet("IssuedToken", issued, issued.value()),
         argumentSet("PresentedToken", new PresentedToken(KEY, Carrier.HEADER), KEY),
         argumentSet("VerifiedToken", verifier.verify(issued.value()), issued.value()));
+  }
+
+  private static IssuerSettings settings(IssuerKeys keys) {
+    return new IssuerSettings(
+        "https://them.example",
+        Set.of("us"),
+        keys,
+        Set.of(),
+        Optional.empty(),
+        List.of("roles"),
+        List.of("scope"),
+        Duration.ZERO,
+        false);
   }
 
   @ParameterizedTest

@@ -14,15 +14,32 @@ public class UnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Duration retryAfter;
+  private final boolean isLogged;
 
   public UnavailableException(String message, Duration retryAfter) {
-    super(message);
-    this.retryAfter = retryAfter;
+    this(message, retryAfter, false);
   }
 
   public UnavailableException(String message, Duration retryAfter, Throwable cause) {
     super(message, cause);
     this.retryAfter = retryAfter;
+    this.isLogged = false;
+  }
+
+  private UnavailableException(String message, Duration retryAfter, boolean isLogged) {
+    super(message);
+    this.retryAfter = retryAfter;
+    this.isLogged = isLogged;
+  }
+
+  /** Of trouble that the log has already, once, so that no request need say it again. */
+  public static UnavailableException logged(String message, Duration retryAfter) {
+    return new UnavailableException(message, retryAfter, true);
+  }
+
+  /** Whether the log knows of it without this. */
+  public boolean isLogged() {
+    return isLogged;
   }
 
   /** When asking again may be worth it. */

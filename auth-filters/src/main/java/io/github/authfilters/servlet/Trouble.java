@@ -18,7 +18,8 @@ final class Trouble {
     boolean isExpected =
         trouble instanceof UnavailableException || trouble instanceof IllegalArgumentException;
     if (isExpected && trouble.getMessage() != null) {
-      LOG.log(Level.WARNING, consequence + ": " + trouble.getMessage());
+      boolean isLogged = trouble instanceof UnavailableException known && known.isLogged();
+      LOG.log(isLogged ? Level.DEBUG : Level.WARNING, consequence + ": " + trouble.getMessage());
     } else {
       LOG.log(Level.WARNING, consequence, trouble);
     }

@@ -80,7 +80,7 @@ final class HttpIntrospector implements Introspector {
     } catch (IssuerFailure e) {
       String trouble = e.getMessage() + (e.isRefusal() ? "; client or secret is wrong" : "");
       health.failed(trouble);
-      throw new UnavailableException(name + ": " + trouble, RETRY);
+      throw UnavailableException.logged(name + ": " + trouble, RETRY);
     }
   }
 

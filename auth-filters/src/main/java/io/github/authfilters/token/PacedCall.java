@@ -79,7 +79,7 @@ final class PacedCall {
         waiting.release();
       }
     } else {
-      throw new UnavailableException(name + ": enough requests wait", LONGEST_WAIT);
+      throw UnavailableException.logged(name + ": enough requests wait", LONGEST_WAIT);
     }
   }
 
@@ -88,13 +88,13 @@ final class PacedCall {
     try {
       trouble = attempt.trouble.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
-      throw new UnavailableException(name + ": not there yet", LONGEST_WAIT);
+      throw UnavailableException.logged(name + ": not there yet", LONGEST_WAIT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UnavailableException(name + ": nobody waits any more", LONGEST_WAIT);
+      throw UnavailableException.logged(name + ": nobody waits any more", LONGEST_WAIT);
     }
     if (trouble.isPresent()) {
-      throw new UnavailableException(name + ": " + trouble.get(), rest(attempt));
+      throw UnavailableException.logged(name + ": " + trouble.get(), rest(attempt));
     }
   }
 

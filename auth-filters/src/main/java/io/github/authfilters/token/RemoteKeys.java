@@ -161,6 +161,6 @@ final class RemoteKeys implements KeySource {
   private KeySet loaded() {
     return fetch
         .keys(clock.millis())
-        .orElseThrow(() -> new UnavailableException("the keys are 24 hours old", BETWEEN_LOADS));
+        .orElseThrow(() -> UnavailableException.logged("the keys are 24 hours old", BETWEEN_LOADS));
   }
 }

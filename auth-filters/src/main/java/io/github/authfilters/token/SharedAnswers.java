@@ -117,16 +117,16 @@ final class SharedAnswers {
     try {
       return others.get();
     } catch (ExecutionException e) {
-      throw new UnavailableException(name + ": asking failed for another request", SOON);
+      throw UnavailableException.logged(name + ": asking failed for another request", SOON);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UnavailableException(name + ": nobody waits any more", SOON);
+      throw UnavailableException.logged(name + ": nobody waits any more", SOON);
     } finally {
       waiting.release();
     }
   }
 
   private UnavailableException tooMany() {
-    return new UnavailableException(name + ": it is asked enough at once", SOON);
+    return UnavailableException.logged(name + ": it is asked enough at once", SOON);
   }
 }

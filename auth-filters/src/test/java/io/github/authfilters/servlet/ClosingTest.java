@@ -42,11 +42,12 @@ class ClosingTest {
     return application;
   }
 
-  private static void startAndStop(ServletContextHandler application) throws Exception {
+  private void startAndStop(ServletContextHandler application) throws Exception {
     Server server = new Server(0);
     server.setHandler(application);
     server.start();
     assertThat(realm(application)).isInstanceOf(AuthFilters.class);
+    assertThat(asking()).hasSizeGreaterThan(before.size());
     server.stop();
   }
 

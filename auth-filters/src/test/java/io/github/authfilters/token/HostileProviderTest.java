@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.authfilters.LogLines;
 import io.github.authfilters.identity.UnavailableException;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ final class HostileProviderTest {
 
   private final RemoteRealm realm = new RemoteRealm(Duration.ofSeconds(3));
   private final TestProvider provider = realm.provider;
-  private final HealthLog log = new HealthLog();
+  private final LogLines log = new LogLines(IssuerHealth.class);
 
   @AfterEach
   void close() {

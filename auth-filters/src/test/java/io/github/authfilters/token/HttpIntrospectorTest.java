@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.authfilters.LogLines;
 import io.github.authfilters.identity.UnavailableException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ final class HttpIntrospectorTest {
 
   private final RemoteRealm realm = new RemoteRealm(Duration.ofSeconds(3));
   private final TestProvider provider = realm.provider;
-  private final HealthLog log = new HealthLog();
+  private final LogLines log = new LogLines(IssuerHealth.class);
 
   @AfterEach
   void close() {

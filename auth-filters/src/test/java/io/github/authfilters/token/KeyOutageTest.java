@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.authfilters.FakeClock;
+import io.github.authfilters.LogLines;
 import io.github.authfilters.identity.UnavailableException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +15,7 @@ final class KeyOutageTest {
 
   private final RemoteRealm realm = new RemoteRealm();
   private final TestProvider provider = realm.provider;
-  private final HealthLog log = new HealthLog();
+  private final LogLines log = new LogLines(IssuerHealth.class);
 
   @AfterEach
   void close() {

@@ -3,6 +3,7 @@ package io.github.authfilters.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.authfilters.LogLines;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ final class TextKeysTest {
     KeySet first = source.keys();
     text.set("half a te");
 
-    try (HealthLog log = new HealthLog(TextKeys.class)) {
+    try (LogLines log = new LogLines(TextKeys.class)) {
       assertThat(source.keys()).isSameAs(first);
       assertThat(source.keys()).isSameAs(first);
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.authfilters.LogLines;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ class FileUserStoreTest extends UserStoreContract {
   @Test
   void keepsTheUsersAndWarnsOnceForAVersionWithMistakes() throws IOException {
     UserStore store = store();
-    try (Logged log = new Logged(ReloadingFile.class)) {
+    try (LogLines log = new LogLines(ReloadingFile.class)) {
       Files.writeString(file(), json("alice").replace("username", "usrname"));
       for (int i = 0; i < 3; i++) {
         clock.pass(Duration.ofSeconds(1));
@@ -99,7 +100,7 @@ class FileUserStoreTest extends UserStoreContract {
   @Test
   void keepsTheUsersAndWarnsOnceWhileTheFileIsGone() throws IOException {
     UserStore store = store();
-    try (Logged log = new Logged(ReloadingFile.class)) {
+    try (LogLines log = new LogLines(ReloadingFile.class)) {
       Files.delete(file());
       for (int i = 0; i < 3; i++) {
         clock.pass(Duration.ofSeconds(1));

@@ -3,6 +3,7 @@ package io.github.authfilters.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.authfilters.FakeClock;
+import io.github.authfilters.LogLines;
 import io.github.authfilters.token.SigningKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class RereadKeysTest {
   @TempDir Path folder;
   private final FakeClock clock = new FakeClock();
   private final FakeSurroundings around = new FakeSurroundings().at(clock);
-  private final Logged log = new Logged();
+  private final LogLines log = new LogLines("io.github.authfilters");
   private KeyFile file;
   private Supplier<SigningKeys> keys;
 

@@ -3,6 +3,7 @@ package io.github.authfilters.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.authfilters.FakeClock;
+import io.github.authfilters.LogLines;
 import io.github.authfilters.token.IssuerKeys;
 import io.github.authfilters.token.IssuerSettings;
 import java.net.URI;
@@ -155,7 +156,7 @@ final class TrustedIssuersTest {
     IssuerKeys keys = one("https://idp.example audience=api jwks=file:" + file.path()).keys();
     String next = "{\"keys\":[{\"kty\":\"EC\",\"kid\":\"next\"}]}";
 
-    try (Logged log = new Logged()) {
+    try (LogLines log = new LogLines("io.github.authfilters")) {
       file.replace(next, clock.instant());
       clock.advance(Duration.ofSeconds(2));
 
@@ -176,7 +177,7 @@ final class TrustedIssuersTest {
     file.write(first, clock.instant());
     IssuerKeys keys = one("https://idp.example audience=api jwks=file:" + file.path()).keys();
 
-    try (Logged log = new Logged()) {
+    try (LogLines log = new LogLines("io.github.authfilters")) {
       file.replace("{}", clock.instant());
       clock.advance(Duration.ofSeconds(2));
 

@@ -1,4 +1,4 @@
-package io.github.authfilters.internal.config;
+package io.github.authfilters;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -6,18 +6,24 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Collects what the realm logs. */
-final class Logged extends Handler implements AutoCloseable {
+/** Collects what a logger is told from INFO on, instead of printing it. */
+public final class LogLines extends Handler implements AutoCloseable {
 
-  private final Logger logger = Logger.getLogger("io.github.authfilters");
+  private final Logger logger;
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
-  Logged() {
+  public LogLines(String name) {
+    logger = Logger.getLogger(name);
     logger.setUseParentHandlers(false);
     logger.addHandler(this);
   }
 
-  List<String> lines() {
+  public LogLines(Class<?> source) {
+    this(source.getName());
+  }
+
+  /** Each as {@code LEVEL text}. */
+  public List<String> lines() {
     return lines;
   }
 
