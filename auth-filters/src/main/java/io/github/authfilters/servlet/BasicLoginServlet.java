@@ -136,10 +136,10 @@ public final class BasicLoginServlet extends HttpServlet {
     private static final String PLACE = "BasicLoginServlet.builder()";
 
     private final Realm realm;
-    private final Said said = new Said(PLACE);
+    private final BuilderWords said = new BuilderWords(PLACE);
 
     private Builder(Realm realm) {
-      this.realm = Said.known("the realm of " + PLACE, realm);
+      this.realm = BuilderWords.known("the realm of " + PLACE, realm);
     }
 
     /**

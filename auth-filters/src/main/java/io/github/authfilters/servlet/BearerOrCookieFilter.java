@@ -111,10 +111,10 @@ public final class BearerOrCookieFilter extends HttpFilter {
     private static final String PLACE = "BearerOrCookieFilter.builder()";
 
     private final Realm realm;
-    private final Said said = new Said(PLACE);
+    private final BuilderWords said = new BuilderWords(PLACE);
 
     private Builder(Realm realm) {
-      this.realm = Said.known("the realm of " + PLACE, realm);
+      this.realm = BuilderWords.known("the realm of " + PLACE, realm);
     }
 
     /** Where a page navigation without a valid token is sent; none by default. */

@@ -34,7 +34,7 @@ public final class JwksServlet extends HttpServlet {
 
   /** For Java: the public keys of this realm. */
   public JwksServlet(Realm realm) {
-    Realm known = Said.known("the realm of a JwksServlet", realm);
+    Realm known = BuilderWords.known("the realm of a JwksServlet", realm);
     this.opening = () -> new Handling(known);
   }
 

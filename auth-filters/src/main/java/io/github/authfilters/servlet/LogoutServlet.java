@@ -112,10 +112,10 @@ public final class LogoutServlet extends HttpServlet {
     private static final String PLACE = "LogoutServlet.builder()";
 
     private final Realm realm;
-    private final Said said = new Said(PLACE);
+    private final BuilderWords said = new BuilderWords(PLACE);
 
     private Builder(Realm realm) {
-      this.realm = Said.known("the realm of " + PLACE, realm);
+      this.realm = BuilderWords.known("the realm of " + PLACE, realm);
     }
 
     /** Where to go after the logout, below the context path; {@code /} by default. */

@@ -94,7 +94,7 @@ public final class Realm implements AutoCloseable {
 
     private static final String PLACE = "Realm.builder()";
 
-    private final Said said = new Said(PLACE);
+    private final BuilderWords said = new BuilderWords(PLACE);
 
     private Builder() {}
 

@@ -47,7 +47,7 @@ public final class TokenServlet extends HttpServlet {
 
   /** For Java: a token endpoint of this realm, which must have keys and users. */
   public TokenServlet(Realm realm) {
-    Said.known("the realm of a TokenServlet", realm).withLogin();
+    BuilderWords.known("the realm of a TokenServlet", realm).withLogin();
     this.opening = () -> new Handling(realm);
   }
 

@@ -21,7 +21,7 @@ final class Discovery {
     this.issuer = IssuerUrl.ofSetting(name, insecureHttp);
     if (issuer.getRawQuery() != null) {
       throw new IllegalArgumentException(
-          Said.of(name)
+          Quoted.of(name)
               + " can't be asked: an issuer has no query, e.g. https://login.example.com");
     }
   }
@@ -79,12 +79,12 @@ final class Discovery {
     try {
       jwks = URI.create(found);
     } catch (IllegalArgumentException e) {
-      throw new IssuerFailure(place + " has a jwks_uri that is no URL: " + Said.of(found));
+      throw new IssuerFailure(place + " has a jwks_uri that is no URL: " + Quoted.of(found));
     }
     Optional<String> objection = IssuerUrl.objection(jwks, insecureHttp);
     if (objection.isPresent()) {
       throw new IssuerFailure(
-          place + " has the jwks_uri " + Said.of(found) + "; " + objection.get());
+          place + " has the jwks_uri " + Quoted.of(found) + "; " + objection.get());
     }
     checkNetwork(place, jwks);
     return jwks;
@@ -98,9 +98,9 @@ final class Discovery {
     throw new IssuerFailure(
         place
             + " is of issuer "
-            + Said.of(claimed)
+            + Quoted.of(claimed)
             + " and has to be of "
-            + Said.of(name)
+            + Quoted.of(name)
             + (isSlash ? "; only a slash at the end differs, write it as there" : ""));
   }
 
@@ -109,7 +109,7 @@ final class Discovery {
       throw new IssuerFailure(
           place
               + " has the jwks_uri "
-              + Said.of(jwks.toString())
+              + Quoted.of(jwks.toString())
               + ", which is in a private network, and the issuer isn't; name the URL in the setting"
               + " if that is meant: jwks=URL");
     }

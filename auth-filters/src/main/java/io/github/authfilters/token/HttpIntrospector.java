@@ -16,7 +16,6 @@ import java.util.Optional;
 final class HttpIntrospector implements Introspector {
 
   private static final Duration RETRY = Duration.ofSeconds(5);
-  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final String name;
   private final URI endpoint;
@@ -27,7 +26,7 @@ final class HttpIntrospector implements Introspector {
 
   private HttpIntrospector(
       IssuerSettings settings, IssuerKeys.Introspected asked, IssuerClient client) {
-    this.name = "issuer " + Said.of(settings.issuer());
+    this.name = "issuer " + Quoted.of(settings.issuer());
     this.endpoint = IssuerUrl.ofSetting(asked.endpoint().toString(), settings.insecureHttp());
     this.authorization = basic(asked.client(), asked.secret());
     this.http = client.http();
@@ -37,21 +36,10 @@ final class HttpIntrospector implements Introspector {
     this.answers = new SharedAnswers(name, asked.remembered(), client.clock());
   }
 
-  /**
-   * @throws IllegalArgumentException if the settings are unusable
-   */
+  /** For settings that {@link IssuerRules} has nothing against. */
   static Introspector of(IssuerSettings settings, IssuerClient client) {
     if (!(settings.keys() instanceof IssuerKeys.Introspected asked)) {
       throw new IllegalArgumentException("an issuer that has keys isn't asked for each token");
-    }
-    if (asked.client().isEmpty() || asked.secret().isEmpty()) {
-      throw new IllegalArgumentException("introspection needs a client and its secret");
-    }
-    if (asked.remembered().isNegative() || asked.remembered().compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          "an answer is remembered for PT0S to PT5M, and not for "
-              + asked.remembered()
-              + "; write e.g. PT10S");
     }
     return new HttpIntrospector(settings, asked, client);
   }

@@ -34,7 +34,7 @@ final class IssuerHealth {
     if (!isIll && !isOurDoing() && !now.isBefore(told.plus(PAUSE))) {
       isIll = true;
       told = now;
-      log.log(Level.WARNING, "Issuer " + Said.of(issuer) + ": " + trouble + "; " + consequence);
+      log.log(Level.WARNING, "Issuer " + Quoted.of(issuer) + ": " + trouble + "; " + consequence);
     }
   }
 
@@ -52,7 +52,7 @@ final class IssuerHealth {
   private synchronized void recovered() {
     if (isIll) {
       isIll = false;
-      log.log(Level.WARNING, "Issuer " + Said.of(issuer) + " answers well again");
+      log.log(Level.WARNING, "Issuer " + Quoted.of(issuer) + " answers well again");
     }
   }
 }

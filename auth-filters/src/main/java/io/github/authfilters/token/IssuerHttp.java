@@ -91,7 +91,7 @@ final class IssuerHttp implements AutoCloseable {
     Throwable root = failure;
     while (root.getCause() != null) {
       if (root instanceof SSLException) {
-        return Said.of(String.valueOf(root.getMessage()));
+        return Quoted.of(String.valueOf(root.getMessage()));
       }
       root = root.getCause();
     }

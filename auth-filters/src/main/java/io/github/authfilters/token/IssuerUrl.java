@@ -45,12 +45,12 @@ final class IssuerUrl {
       parsed = URI.create(url);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          Said.of(url) + " is no URL; write e.g. https://login.example.com");
+          Quoted.of(url) + " is no URL; write e.g. https://login.example.com");
     }
     objection(parsed, insecureHttp)
         .ifPresent(
             rule -> {
-              throw new IllegalArgumentException(Said.of(url) + " can't be asked: " + rule);
+              throw new IllegalArgumentException(Quoted.of(url) + " can't be asked: " + rule);
             });
     return parsed;
   }

@@ -34,7 +34,7 @@ final class JsonAnswer {
     throw new IssuerFailure(
         answer.uri()
             + " redirects to "
-            + Said.of(location)
+            + Quoted.of(location)
             + "; only the same scheme, host and port are followed");
   }
 
@@ -49,7 +49,7 @@ final class JsonAnswer {
           Kind.ABSENT,
           answer.uri()
               + " answers with content type "
-              + Said.of(type)
+              + Quoted.of(type)
               + "; it has to be JSON, e.g. application/json");
     }
     byte[] body =

@@ -96,7 +96,7 @@ final class RemoteKeys implements KeySource {
   private static PacedCall call(
       IssuerSettings settings, IssuerClient client, PacedCall.Call call, Duration pause) {
     return new PacedCall(
-        "the keys of issuer " + Said.of(settings.issuer()),
+        "the keys of issuer " + Quoted.of(settings.issuer()),
         call,
         pause,
         client.threads().pool(),

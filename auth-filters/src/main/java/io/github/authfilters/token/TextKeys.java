@@ -33,7 +33,7 @@ final class TextKeys implements KeySource {
     } catch (UnusableKeyException e) {
       throw new IllegalArgumentException(
           "the key set of issuer "
-              + Said.of(settings.issuer())
+              + Quoted.of(settings.issuer())
               + " can't be used: "
               + e.getMessage());
     }
@@ -60,7 +60,7 @@ final class TextKeys implements KeySource {
     } catch (UnusableKeyException e) {
       String trouble = "its new key set can't be used: " + e.getMessage();
       log.log(
-          Level.WARNING, "Issuer " + Said.of(issuer) + ": " + trouble + "; the one before stays");
+          Level.WARNING, "Issuer " + Quoted.of(issuer) + ": " + trouble + "; the one before stays");
       return before;
     }
   }

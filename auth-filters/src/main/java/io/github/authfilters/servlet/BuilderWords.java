@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * What a builder was told: setting name to text. Null, and a second text that differs, throw {@link
  * IllegalArgumentException} at once, where the mistake is.
  */
-final class Said {
+final class BuilderWords {
 
   private final String place;
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  Said(String place) {
+  BuilderWords(String place) {
     this.place = place;
   }
 

@@ -1,11 +1,11 @@
 package io.github.authfilters.token;
 
 /** What a stranger said, made fit for one line of the log. */
-final class Said {
+final class Quoted {
 
   private static final int LONGEST = 120;
 
-  private Said() {}
+  private Quoted() {}
 
   /** In quotes, printable ASCII only, and not long. */
   static String of(String text) {
