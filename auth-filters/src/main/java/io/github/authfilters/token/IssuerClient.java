@@ -25,7 +25,7 @@ public final class IssuerClient implements AutoCloseable {
 
   IssuerClient(InstantSource clock, Duration longestExchange) {
     this.clock = clock;
-    this.http = new IssuerHttp(threads.pool(), longestExchange);
+    this.http = new IssuerHttp(threads.pool(), longestExchange, clock);
   }
 
   InstantSource clock() {

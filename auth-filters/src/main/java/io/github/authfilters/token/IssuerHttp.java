@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +28,7 @@ final class IssuerHttp implements AutoCloseable {
 
   private final Executor threads;
   private final Duration longest;
+  private final Quarantine quarantine;
   private @Nullable HttpClient client;
   private boolean closed;
 
@@ -33,9 +36,10 @@ final class IssuerHttp implements AutoCloseable {
    * @param longest how long an exchange may take, from the first byte to the last, redirects
    *     included
    */
-  IssuerHttp(Executor threads, Duration longest) {
+  IssuerHttp(Executor threads, Duration longest, InstantSource clock) {
     this.threads = threads;
     this.longest = longest;
+    this.quarantine = new Quarantine(clock);
   }
 
   /** The JSON text at a place, or where the same server has moved it. */
@@ -70,14 +74,29 @@ final class IssuerHttp implements AutoCloseable {
 
   /** A request's own timeout would end with the headers; this one ends with the body. */
   private HttpResponse<Optional<byte[]>> send(HttpRequest request, long end) throws IssuerFailure {
+    String server = IssuerUrl.server(request.uri());
+    Optional<Instant> quarantined = quarantine.end(server);
+    if (quarantined.isPresent()) {
+      throw new IssuerFailure(
+          request.uri() + " didn't speak HTTP, and is asked again at " + quarantined.get());
+    }
     CompletableFuture<HttpResponse<Optional<byte[]>>> answer =
         client().sendAsync(request, info -> new BoundedBody(MOST_BYTES));
     try {
-      return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      HttpResponse<Optional<byte[]>> received =
+          answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      quarantine.lift(server);
+      return received;
     } catch (TimeoutException e) {
       throw new IssuerFailure(request.uri() + " did not answer within " + longest);
     } catch (ExecutionException e) {
-      throw new IssuerFailure(request.uri() + " can't be asked: " + reason(e));
+      Throwable root = root(e);
+      if (Quarantine.isFor(root)) {
+        quarantine.begin(server);
+        // From Java 21 on, its connections are closed when it is collected.
+        forgetClient();
+      }
+      throw new IssuerFailure(request.uri() + " can't be asked: " + reason(root));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IssuerFailure("nobody waits for " + request.uri() + " any more");
@@ -86,16 +105,20 @@ final class IssuerHttp implements AutoCloseable {
     }
   }
 
-  /** Only what TLS says is worth repeating; other messages may quote the server. */
-  private static String reason(Throwable failure) {
+  /** What TLS says, or else the first cause. */
+  private static Throwable root(Throwable failure) {
     Throwable root = failure;
-    while (root.getCause() != null) {
-      if (root instanceof SSLException) {
-        return Quoted.of(String.valueOf(root.getMessage()));
-      }
+    while (root.getCause() != null && !(root instanceof SSLException)) {
       root = root.getCause();
     }
-    return root.getClass().getSimpleName();
+    return root;
+  }
+
+  /** Only what TLS says is worth repeating; other messages may quote the server. */
+  private static String reason(Throwable root) {
+    return root instanceof SSLException
+        ? Quoted.of(String.valueOf(root.getMessage()))
+        : root.getClass().getSimpleName();
   }
 
   /** Made by the first who needs it; its selector thread must not get the caller's class loader. */
@@ -120,6 +143,10 @@ final class IssuerHttp implements AutoCloseable {
       }
     }
     return client;
+  }
+
+  private synchronized void forgetClient() {
+    client = null;
   }
 
   /** Lets go of the client, whose thread ends when it is collected. */
