@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
 final class IssuerLine {
 
   private static final Duration MOST_MINUTES = Duration.ofMinutes(5);
-  private static final Pattern WORD = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+  /** Without quotes: who writes them does not mean them. */
+  private static final Pattern WORD = Pattern.compile("[\\x21-\\x7e&&[^\"']]{1,200}");
+
   private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9!#$&^_.+/-]{1,100}");
   private static final Pattern SHARED_SECRET = Pattern.compile("(?i)HS\\d+|none");
   private static final List<String> ALGORITHMS =

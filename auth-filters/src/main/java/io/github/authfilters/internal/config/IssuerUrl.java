@@ -26,6 +26,14 @@ final class IssuerUrl {
       throw new UnusableValueException(
           "an issuer is a URL without a query (RFC 8414 section 2), as its tokens have it in iss");
     }
+    if (text.endsWith(",")) {
+      throw new UnusableValueException("blanks part the words of a line, and no commas");
+    }
+    if (url.getRawPath().contains("/.well-known/")) {
+      throw new UnusableValueException(
+          "that is where its metadata are; it must be what they have in 'issuer', as its tokens"
+              + " have it in iss");
+    }
     return url;
   }
 

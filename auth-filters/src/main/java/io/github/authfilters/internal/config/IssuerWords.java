@@ -72,7 +72,10 @@ final class IssuerWords {
     Optional<String> likely = LikelyName.orPartAmong(IssuerOption.names(), written);
     String suggestion =
         likely.map(name -> "the likely name is '" + name + "'").orElse("the names are " + NAMES);
-    if (!isOption) {
+    if (written.isEmpty()) {
+      refuse(
+          "has a = that stands alone", "an option is NAME=VALUE without blanks", "take them out");
+    } else if (!isOption) {
       String rule = "behind the issuer's URL stand options, each NAME=VALUE without blanks";
       refuse("has a word that is no option", rule, suggestion);
     } else if (likely.isPresent() && LETTERS.matcher(written).matches()) {

@@ -69,6 +69,25 @@ final class WrongIssuersTest {
                 + " section 2), as its tokens have it in iss"
                 + ISSUER),
         row(
+            "a comma",
+            "https://idp.example/a, audience=api",
+            "begins with \"https://idp.example/a,\"; blanks part the words of a line, and no commas"
+                + ISSUER),
+        row(
+            "its metadata",
+            "https://idp.example/.well-known/openid-configuration audience=api",
+            "begins with \"https://idp.example/.well-known/openid-configuration\"; that is where its"
+                + " metadata are; it must be what they have in 'issuer', as its tokens have it in"
+                + " iss"
+                + ISSUER),
+        row(
+            "quotes",
+            "https://idp.example audience=\"api\"",
+            "says audience=\"\"api\"\"; it must be "
+                + IssuerOption.AUDIENCE.rule()
+                + "; "
+                + "write e.g. audience=https://api.example.com"),
+        row(
             "a password",
             "https://me:hunter2@idp.example audience=api",
             "begins with (hidden); a URL has no user name and no password in it" + ISSUER),
