@@ -30,6 +30,17 @@ final class AsWritten {
 
   /** Not where somebody else has said something else, in a server's own files for example. */
   private static boolean isReplaced(String written, String text) {
-    return WITH_DEFAULT.matcher(written).replaceAll("$1").equals(text.strip());
+    return replaced(written).equals(text.strip());
+  }
+
+  /** As Tomcat does it: again and again, so that of nested ones the innermost default stays. */
+  private static String replaced(String written) {
+    String before = written;
+    String after = WITH_DEFAULT.matcher(before).replaceAll("$1");
+    while (!after.equals(before)) {
+      before = after;
+      after = WITH_DEFAULT.matcher(before).replaceAll("$1");
+    }
+    return after;
   }
 }

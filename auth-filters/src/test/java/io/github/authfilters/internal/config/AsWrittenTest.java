@@ -19,6 +19,9 @@ final class AsWrittenTest {
           an empty one                   ; ${env:A:-}             ; ""  ; ${env:A:-}
           two of them                    ; ${env:A:-b} ${sys:C:-d}; b d ; ${env:A:-b} ${sys:C:-d}
           a default with :-              ; ${file:/a:-b:-c}       ; b:-c; ${file:/a:-b:-c}
+          one in another's default       ; ${env:A:-${env:X:-b}} ; b  ; ${env:A:-${env:X:-b}}
+          an inner one without a default ; ${env:A:-${env:X}}    ; ${env:X} ; ${env:A:-${env:X}}
+          one in one of the other mark   ; ${env:A|${env:X:-b}}  ; b}  ; ${env:A|${env:X:-b}}
           what no server touched         ; ${env:A:-b}            ; ${env:A:-b}; ${env:A:-b}
           what somebody else has said    ; ${env:A:-b}            ; c   ; c
           a property of the server       ; ${catalina.base:-b}    ; b   ; b
