@@ -104,13 +104,14 @@ public final class BasicLoginServlet extends HttpServlet {
 
     /**
      * The browser was logged out from elsewhere: it still sends the password by itself, and would
-     * be back in without anybody having typed it.
+     * be back in without anybody having typed it. Only a token of ours came by a password; the
+     * issuer of another, which anybody may have planted, would be waited for in vain.
      */
     private boolean carriesRevokedToken(HttpServletRequest request) {
       return cookie.values(request).stream()
           .anyMatch(
               value ->
-                  realm.graph().verifier().verify(value) instanceof RejectedToken rejected
+                  realm.graph().verifier().verifyOurs(value) instanceof RejectedToken rejected
                       && rejected.reason() == Reason.REVOKED);
     }
 

@@ -69,6 +69,17 @@ final class IntrospectedTokenTest {
   }
 
   @Test
+  void asksNobodyWhetherATokenIsOurs() {
+    answer = Optional.of(answer(""));
+    String jwt = KeyPairs.P256.token("ES256", provider.claims(""));
+
+    assertThat(List.of(OPAQUE, jwt))
+        .extracting(provider.verifier::verifyOurs)
+        .containsOnly(new RejectedToken(Reason.UNKNOWN_ISSUER));
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
   void refusesATokenThatIsNotActive() {
     assertThat(provider.refusal(OPAQUE)).isEqualTo(Reason.INACTIVE);
     assertThat(provider.refusal(KeyPairs.P256.token("ES256", provider.claims(""))))
