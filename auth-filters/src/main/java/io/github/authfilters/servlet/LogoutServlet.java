@@ -1,5 +1,6 @@
 package io.github.authfilters.servlet;
 
+import io.github.authfilters.identity.UnavailableException;
 import io.github.authfilters.internal.config.LogoutSettings;
 import io.github.authfilters.internal.http.CsrfGuard;
 import io.github.authfilters.internal.http.PresentedCredential;
@@ -77,7 +78,7 @@ public final class LogoutServlet extends HttpServlet {
       if (presented instanceof PresentedToken token && token.carrier() == Carrier.HEADER) {
         revoke(token.value());
       } else if (isOurs(request, presented)) {
-        cookie.values(request).forEach(this::revoke);
+        cookie.values(request).forEach(this::revokeIfPossible);
         response.addHeader("Set-Cookie", cookie.cleared(request));
         response.addHeader("Set-Cookie", cookie.askAgain(request));
       } else {
@@ -92,6 +93,15 @@ public final class LogoutServlet extends HttpServlet {
       CsrfGuard guard = realm.graph().csrfGuard();
       return guard.isSameOrigin(request)
           || (presented instanceof PresentedCredential.Nothing && guard.saysNothing(request));
+    }
+
+    /** A neighbour's planted cookie must not keep our own token alive, nor the cookies there. */
+    private void revokeIfPossible(String presented) {
+      try {
+        revoke(presented);
+      } catch (UnavailableException e) {
+        Trouble.log("a cookie's token could not be revoked by the logout", e);
+      }
     }
 
     private void revoke(String presented) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Login and logout where a trusted issuer can't be reached, so that nobody can judge its tokens.
@@ -57,6 +59,27 @@ class DeadIssuerTest {
   void stop() throws Exception {
     jetty.stop();
     realm.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Cookie: auth=%2$s; auth=%1$s", "Cookie: auth=%1$s; auth=%2$s"})
+  void aLogoutRevokesOurTokenBesideAPlantedOne(String cookies) throws Exception {
+    String ours = login();
+
+    HttpTester.Response out = jetty.send("GET /app/logout", cookies.formatted(ours, PLANTED));
+
+    assertThat(out.getStatus()).isEqualTo(303);
+    assertThat(jetty.send("GET /app/who", "Cookie: auth=" + ours).getStatus()).isEqualTo(401);
+  }
+
+  @Test
+  void aLogoutClearsTheCookiesThoughTheTokenCannotBeRevoked() throws Exception {
+    HttpTester.Response out = jetty.send("GET /app/logout", "Cookie: auth=" + PLANTED);
+
+    assertThat(out.getStatus()).isEqualTo(303);
+    assertThat(out.getFields("Set-Cookie").stream().map(Object::toString))
+        .anyMatch(field -> field.contains("auth=;") && field.contains("Max-Age=0"))
+        .anyMatch(field -> field.contains("auth-ask=1"));
   }
 
   @Test
