@@ -20,21 +20,24 @@ import java.util.function.Supplier;
  */
 final class SharedAnswers {
 
-  /** What is under way at once. */
-  static final int MOST_CALLS = 16;
-
   /** Who waits at once for what another request asks. */
   static final int MOST_WAITING = 48;
 
   private static final int MOST_REMEMBERED = 16 * 1024 * 1024;
   private static final int WEIGHT_OF_NONE = 256;
+  private static final int MOST_ACTIVE = 10_000;
+  private static final Duration ACTIVE_LATELY = Duration.ofMinutes(5);
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private final String name;
   private final boolean isShared;
   private final Cache<String, Answer> remembered;
+
+  /** Digests of tokens that were active: a reason to ask sooner, and no proof of anything. */
+  private final Cache<String, Boolean> activeLately;
+
   private final ConcurrentMap<String, CompletableFuture<Answer>> asking = new ConcurrentHashMap<>();
-  private final Semaphore calls = new Semaphore(MOST_CALLS);
+  private final CallLimit calls = new CallLimit(SOON);
   private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
   /**
@@ -59,6 +62,13 @@ final class SharedAnswers {
             .ticker(() -> nanos(clock.instant()))
             .executor(Runnable::run)
             .build();
+    this.activeLately =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_ACTIVE)
+            .expireAfterWrite(ACTIVE_LATELY)
+            .ticker(() -> nanos(clock.instant()))
+            .executor(Runnable::run)
+            .build();
   }
 
   private static long nanos(Instant instant) {
@@ -71,10 +81,10 @@ final class SharedAnswers {
    * @param question throws {@link UnavailableException} where there is no answer
    */
   Answer about(String token, Supplier<Answer> question) {
-    if (!isShared) {
-      return bounded(question);
-    }
     String key = Digest.sha256(token);
+    if (!isShared) {
+      return bounded(key, question);
+    }
     Answer known = remembered.getIfPresent(key);
     if (known != null) {
       return known;
@@ -86,7 +96,7 @@ final class SharedAnswers {
 
   private Answer ask(String key, Supplier<Answer> question, CompletableFuture<Answer> mine) {
     try {
-      Answer answer = bounded(question);
+      Answer answer = bounded(key, question);
       remembered.put(key, answer);
       mine.complete(answer);
       return answer;
@@ -98,14 +108,25 @@ final class SharedAnswers {
     }
   }
 
-  private Answer bounded(Supplier<Answer> question) {
-    if (!calls.tryAcquire()) {
+  private Answer bounded(String key, Supplier<Answer> question) {
+    boolean known = activeLately.getIfPresent(key) != null;
+    if (!calls.enter(known)) {
       throw tooMany();
     }
     try {
-      return question.get();
+      Answer answer = question.get();
+      note(key, answer.claims().isPresent());
+      return answer;
     } finally {
-      calls.release();
+      calls.leave(known);
+    }
+  }
+
+  private void note(String key, boolean isActive) {
+    if (isActive) {
+      activeLately.put(key, true);
+    } else {
+      activeLately.invalidate(key);
     }
   }
 
