@@ -16,6 +16,7 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,12 +105,15 @@ record KeyAlgorithm(List<String> names, JWSVerifier verifier, Optional<JWSSigner
     return new KeyAlgorithm(List.of(name), new ECDSAVerifier(jwk), signer);
   }
 
-  private static KeyAlgorithm of(OctetKeyPair jwk) throws GeneralSecurityException {
+  private static KeyAlgorithm of(OctetKeyPair jwk)
+      throws GeneralSecurityException, UnusableKeyException {
+    PublicKey publicHalf = Ed25519KeyPair.publicKey(jwk);
+    WeakEd25519.check(jwk.getDecodedX());
     Optional<JWSSigner> signer =
         jwk.isPrivate()
             ? Optional.of(new Ed25519.Signer(Ed25519KeyPair.privateKey(jwk)))
             : Optional.empty();
-    return new KeyAlgorithm(ED25519, new Ed25519.Verifier(Ed25519KeyPair.publicKey(jwk)), signer);
+    return new KeyAlgorithm(ED25519, new Ed25519.Verifier(publicHalf), signer);
   }
 
   /** The one that a key of ours is for: what it says of itself, or else the usual one. */
