@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Tells access tokens from what else an issuer signs with the same keys: ID tokens, refresh tokens,
- * logout tokens.
+ * logout tokens, tokens bound to a key.
  *
  * @param required the {@code typ} that a header has to have; empty for any that isn't of another
  *     kind of token, or none
@@ -46,7 +46,9 @@ record TokenType(Optional<String> required) {
   /**
    * What speaks against claims of another issuer, or its answer about a token. {@code typ} is
    * Keycloak's, {@code token_type} of RFC 7662, {@code token_use} Amazon's and Hydra's; the hashes
-   * and the nonce are of OpenID Connect's ID tokens, and Keycloak repeats the nonce elsewhere.
+   * and the nonce are of OpenID Connect's ID tokens, and Keycloak repeats the nonce elsewhere;
+   * {@code events} is of security events (RFC 8417), logout tokens among them. What {@code cnf}
+   * (RFC 7800) binds to a key is good only with a proof of that key, and nobody asks for one here.
    */
   static Optional<Reason> objectionToClaims(JsonObject claims) {
     boolean another =
@@ -55,6 +57,8 @@ record TokenType(Optional<String> required) {
             || isAnother(claims, "token_use", USES)
             || claims.has("at_hash")
             || claims.has("c_hash")
+            || claims.has("events")
+            || claims.has("cnf")
             || (claims.has("nonce") && !claims.has("typ"));
     return another ? Optional.of(Reason.WRONG_TYPE) : Optional.empty();
   }

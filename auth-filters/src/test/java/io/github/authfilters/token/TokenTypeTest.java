@@ -66,6 +66,16 @@ final class TokenTypeTest {
             "Cognito's ID token",
             "\"token_use\":\"id\",\"auth_time\":1,\"email\":\"b@example.com\""),
         argumentSet("a refresh token of others", "\"token_type\":\"refresh\""),
+        argumentSet(
+            "a logout token",
+            "\"sid\":\"s\",\"jti\":\"j\",\"events\":"
+                + "{\"http://schemas.openid.net/event/backchannel-logout\":{}}"),
+        argumentSet("a security event", "\"events\":{\"https://x.example/event\":{\"a\":1}}"),
+        argumentSet("events null", "\"events\":null"),
+        argumentSet("bound to a key", "\"cnf\":{\"jwk\":{\"kty\":\"EC\"}}"),
+        argumentSet("bound to a key for DPoP", "\"cnf\":{\"jkt\":\"t\"}"),
+        argumentSet("bound to a certificate", "\"cnf\":{\"x5t#S256\":\"t\"}"),
+        argumentSet("bound to null", "\"cnf\":null"),
         argumentSet("typ of no type", "\"typ\":1"),
         argumentSet("typ null", "\"typ\":null"),
         argumentSet("hash null", "\"at_hash\":null"),
