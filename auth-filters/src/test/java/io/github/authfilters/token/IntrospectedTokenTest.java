@@ -108,7 +108,9 @@ final class IntrospectedTokenTest {
         argumentSet("Keycloak's refresh token", good("\"typ\":\"Refresh\""), Reason.WRONG_TYPE),
         argumentSet(
             "Hydra's refresh token", good("\"token_use\":\"refresh_token\""), Reason.WRONG_TYPE),
-        argumentSet("a bound token", good("\"token_type\":\"DPoP\""), Reason.WRONG_TYPE),
+        argumentSet("bound to a key", good("\"cnf\":{\"jkt\":\"t\"}"), Reason.WRONG_TYPE),
+        argumentSet("a logout token", good("\"events\":{}"), Reason.WRONG_TYPE),
+        argumentSet("a token for DPoP", good("\"token_type\":\"DPoP\""), Reason.WRONG_TYPE),
         argumentSet("an ID token", good("\"nonce\":\"n\",\"at_hash\":\"h\""), Reason.WRONG_TYPE));
   }
 
@@ -138,6 +140,23 @@ final class IntrospectedTokenTest {
         argumentSet("JWT with padding", jwt + "=", Reason.MALFORMED),
         argumentSet("JWT with a garbled payload", header() + ".e30=" + signature, Reason.MALFORMED),
         argumentSet("JWT of no JSON", header() + ".YWJj" + signature, Reason.MALFORMED),
+        argumentSet("the least of a header", "eyJ", Reason.MALFORMED),
+        argumentSet("JWT without signature", cut(jwt, 2), Reason.MALFORMED),
+        argumentSet("JWT without header", jwt.substring(jwt.indexOf('.')), Reason.MALFORMED),
+        argumentSet("payload alone", jwt.split("\\.", -1)[1], Reason.MALFORMED),
+        argumentSet("JWT without dots", jwt.replace(".", ""), Reason.MALFORMED),
+        argumentSet("JWT without its first", jwt.substring(1), Reason.MALFORMED),
+        argumentSet("JWT behind something", "x" + jwt, Reason.MALFORMED),
+        argumentSet("JWT with ~", "e~y~J~" + jwt.substring(3), Reason.MALFORMED),
+        argumentSet("JWT with too many parts", jwt + ".x.y.z", Reason.MALFORMED),
+        argumentSet("of two parts", header() + ".x", Reason.MALFORMED),
+        argumentSet("two lines", encoded("{\n\"alg\":1}") + ".x", Reason.MALFORMED),
+        argumentSet("CR first", encoded("{\r\n\"alg\":1}") + ".x", Reason.MALFORMED),
+        argumentSet("a tab first", "x." + encoded("{\t\"alg\":1}"), Reason.MALFORMED),
+        argumentSet("blank first", "x." + encoded("{ \"alg\":1}") + ".y", Reason.MALFORMED),
+        argumentSet("an odd name", "x." + encoded("{\"ü\":1}") + ".y", Reason.MALFORMED),
+        argumentSet("a number for a name", encoded("{\"1\":1}"), Reason.MALFORMED),
+        argumentSet("an empty object", encoded("{}"), Reason.MALFORMED),
         argumentSet("encrypted", header() + "....", Reason.ENCRYPTED),
         argumentSet("nothing", "", Reason.MALFORMED),
         argumentSet("a blank", "abc def", Reason.MALFORMED),
@@ -148,7 +167,16 @@ final class IntrospectedTokenTest {
   }
 
   private static String header() {
-    return Tokens.encode("{\"alg\":\"ES256\"}");
+    return encoded("{\"alg\":\"ES256\"}");
+  }
+
+  private static String encoded(String text) {
+    return Tokens.encode(text);
+  }
+
+  /** Its first parts. */
+  private static String cut(String jwt, int parts) {
+    return String.join(".", List.of(jwt.split("\\.", -1)).subList(0, parts));
   }
 
   @ParameterizedTest
@@ -161,7 +189,18 @@ final class IntrospectedTokenTest {
   }
 
   static Stream<Arguments> opaque() {
-    return Stream.of("a", "a.b", "v4.public.abc", "abc==", "a~b+c/d-e_f.", ".....", "eyJ")
+    return Stream.of(
+            "a",
+            "a.b",
+            "v4.public.abc",
+            "abc==",
+            "a~b+c/d-e_f.",
+            ".....",
+            "eyH",
+            "e",
+            "a.ey",
+            "fyJh",
+            "v4.e.w")
         .map(text -> argumentSet(text, text));
   }
 
