@@ -92,6 +92,6 @@ final class HttpIntrospector implements Introspector {
 
   @Override
   public String toString() {
-    return "HttpIntrospector[" + endpoint + "]";
+    return "HttpIntrospector[" + IssuerUrl.withoutQuery(endpoint.toString()) + "]";
   }
 }

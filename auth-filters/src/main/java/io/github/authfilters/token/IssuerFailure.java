@@ -1,6 +1,9 @@
 package io.github.authfilters.token;
 
-/** Says what is wrong with an issuer's answer, or that there is none; fit for the log. */
+/**
+ * Says what is wrong with an issuer's answer, or that there is none; fit for the log, and so
+ * without the queries of URLs.
+ */
 final class IssuerFailure extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -18,7 +21,7 @@ final class IssuerFailure extends Exception {
 
   /** Takes no cause: its message may quote what a stranger sent. */
   IssuerFailure(Kind kind, String message) {
-    super(message);
+    super(IssuerUrl.withoutQuery(message));
     this.kind = kind;
   }
 

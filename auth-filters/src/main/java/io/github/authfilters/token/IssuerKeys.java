@@ -11,7 +11,13 @@ public sealed interface IssuerKeys {
   record Discovered() implements IssuerKeys {}
 
   /** A JWK set (RFC 7517) at a URL. */
-  record AtUrl(URI jwks) implements IssuerKeys {}
+  record AtUrl(URI jwks) implements IssuerKeys {
+
+    @Override
+    public String toString() {
+      return "AtUrl[" + IssuerUrl.withoutQuery(jwks.toString()) + "]";
+    }
+  }
 
   /**
    * A JWK set at hand.
@@ -33,7 +39,7 @@ public sealed interface IssuerKeys {
 
     @Override
     public String toString() {
-      return "Introspected[" + endpoint + "]";
+      return "Introspected[" + IssuerUrl.withoutQuery(endpoint.toString()) + "]";
     }
   }
 }

@@ -101,7 +101,7 @@ final class IssuerRules {
         scheme.equals("https") || http,
         setting
             + " is "
-            + url
+            + IssuerUrl.withoutQuery(url.toString())
             + ", without TLS, so that anybody on the way could answer; write https://, or, for a"
             + " test, insecureHttp=true");
   }

@@ -3,9 +3,13 @@ package io.github.authfilters.token;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The rules for a URL at which an issuer is asked. */
 final class IssuerUrl {
+
+  /** Behind a host and a path, which may be garbled; ends where a quotation does, or a word. */
+  private static final Pattern QUERY = Pattern.compile("(//[^\"?]*+)\\?[^\\s\"]*+");
 
   private IssuerUrl() {}
 
@@ -24,6 +28,11 @@ final class IssuerUrl {
 
   private static boolean isScheme(URI url, String scheme) {
     return scheme.equalsIgnoreCase(url.getScheme());
+  }
+
+  /** The text with no URL's query, which may hold an API key: fit for the log. */
+  static String withoutQuery(String text) {
+    return QUERY.matcher(text).replaceAll("$1?…");
   }
 
   /** Scheme, host and port: what may not change on the way. */
@@ -45,12 +54,13 @@ final class IssuerUrl {
       parsed = URI.create(url);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          Quoted.of(url) + " is no URL; write e.g. https://login.example.com");
+          withoutQuery(Quoted.of(url)) + " is no URL; write e.g. https://login.example.com");
     }
     objection(parsed, insecureHttp)
         .ifPresent(
             rule -> {
-              throw new IllegalArgumentException(Quoted.of(url) + " can't be asked: " + rule);
+              throw new IllegalArgumentException(
+                  withoutQuery(Quoted.of(url)) + " can't be asked: " + rule);
             });
     return parsed;
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.authfilters.LogLines;
 import io.github.authfilters.identity.UnavailableException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -181,6 +182,20 @@ final class HttpIntrospectorTest {
     }
 
     assertThat(log.lines()).hasSize(2);
+  }
+
+  @Test
+  void showsNoQueryOfTheEndpoint() {
+    URI endpoint = URI.create(provider.introspection() + "?key=hidden");
+    Introspector introspector =
+        of(new IssuerKeys.Introspected(endpoint, "me", SECRET, Duration.ZERO));
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> introspector.ask(TOKEN))
+        .withMessageContaining("/introspect?… answers with status 404");
+
+    assertThat(log.lines()).singleElement().asString().contains("/introspect?…");
+    assertThat(log.lines() + introspector.toString()).doesNotContain("hidden");
   }
 
   @Test
