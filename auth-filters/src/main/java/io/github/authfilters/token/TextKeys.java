@@ -64,10 +64,4 @@ final class TextKeys implements KeySource {
       return before;
     }
   }
-
-  /** The text may have changed just now; nobody else is asked. */
-  @Override
-  public KeySet newer(KeySet than) {
-    return keys();
-  }
 }

@@ -44,7 +44,7 @@ public final class TrustedIssuer {
             Duration.ZERO,
             false);
     IssuerRules.checkNames(settings);
-    return new TrustedIssuer(settings, new Evidence.Signature(new OwnKeySource(keys)), true);
+    return new TrustedIssuer(settings, new Evidence.Signature(() -> keys.get().keySet()), true);
   }
 
   /**

@@ -31,19 +31,7 @@ final class Issuers {
   /** An issuer whose keys never change. */
   static TrustedIssuer withKeys(IssuerSettings settings, String jwkSet) {
     KeySet keys = keys(jwkSet, settings.algorithms());
-    KeySource fixed =
-        new KeySource() {
-          @Override
-          public KeySet keys() {
-            return keys;
-          }
-
-          @Override
-          public KeySet newer(KeySet than) {
-            return than;
-          }
-        };
-    return TrustedIssuer.other(settings, new Evidence.Signature(fixed));
+    return TrustedIssuer.other(settings, new Evidence.Signature(() -> keys));
   }
 
   static KeySet keys(String jwkSet, Set<String> algorithms) {

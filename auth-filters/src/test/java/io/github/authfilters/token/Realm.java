@@ -25,7 +25,7 @@ final class Realm {
             TrustedIssuer.ourselves(US, AUDIENCE, () -> keys),
             TrustedIssuer.other(
                 Issuers.settings(OTHER, AUDIENCE, "also"),
-                new Evidence.Signature(new OwnKeySource(() -> others)))),
+                new Evidence.Signature(others::keySet))),
         list,
         clock);
   }
