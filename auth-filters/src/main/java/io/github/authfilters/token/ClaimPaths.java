@@ -8,9 +8,6 @@ import java.util.Set;
 /** Where an issuer's tokens have the roles and the scopes. */
 record ClaimPaths(List<ClaimPath> roles, List<ClaimPath> scopes) {
 
-  /** As {@link TokenIssuer} writes them. */
-  static final ClaimPaths OURS = of(List.of("roles"), List.of("scope"));
-
   static ClaimPaths of(List<String> roles, List<String> scopes) {
     return new ClaimPaths(
         roles.stream().map(ClaimPath::new).toList(), scopes.stream().map(ClaimPath::new).toList());
