@@ -72,14 +72,15 @@ public final class TokenVerifier {
    * nobody is asked about it: so this never waits.
    */
   public Verdict verifyOurs(String presented) {
-    boolean isOurs =
-        CompactToken.objection(presented).isEmpty()
-            && CompactToken.parse(presented)
-                .flatMap(CompactToken::claimedIssuer)
-                .map(issuers::get)
-                .filter(TrustedIssuer::isOurs)
-                .isPresent();
-    return isOurs ? verify(presented) : new RejectedToken(Reason.UNKNOWN_ISSUER);
+    if (CompactToken.objection(presented).isPresent()) {
+      return new RejectedToken(Reason.UNKNOWN_ISSUER);
+    }
+    Optional<CompactToken> token = CompactToken.parse(presented);
+    Optional<TrustedIssuer> issuer =
+        token.flatMap(CompactToken::claimedIssuer).map(issuers::get).filter(TrustedIssuer::isOurs);
+    return issuer.isPresent()
+        ? jwt(presented, token.get(), issuer.get())
+        : new RejectedToken(Reason.UNKNOWN_ISSUER);
   }
 
   private Verdict opaque(String presented) {
