@@ -1,14 +1,10 @@
 package io.github.authfilters.token;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -16,23 +12,31 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.interfaces.EdECPrivateKey;
+import java.text.ParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The kinds of keys that can be made anew. */
 enum NewKey {
-  ED25519("Ed25519"),
-  ES256("ES256"),
-  RS256("RS256"),
-  HS256("HS256");
+  ED25519("Ed25519", "EdDSA"),
+  ES256("ES256", "ES256"),
+  RS256("RS256", "RS256"),
+  HS256("HS256", "HS256");
 
   private static final int RSA_BITS = 3072;
   private static final int SECRET_BITS = 8 * SecretText.MIN_BYTES;
 
   private final String word;
+  private final String algorithm;
 
-  NewKey(String word) {
+  /**
+   * @param word as the command takes it
+   * @param algorithm the {@code alg} of the key
+   */
+  NewKey(String word, String algorithm) {
     this.word = word;
+    this.algorithm = algorithm;
   }
 
   /** Throws IllegalArgumentException where there is none of this name. */
@@ -49,33 +53,15 @@ enum NewKey {
   JWK make(Optional<String> kid, SecureRandom random)
       throws JOSEException, GeneralSecurityException {
     JWK bare = bare(random);
-    String id = kid.orElseGet(() -> idOf(bare));
-    if (bare instanceof OctetKeyPair pair) {
-      return new OctetKeyPair.Builder(pair)
-          .keyID(id)
-          .keyUse(KeyUse.SIGNATURE)
-          .algorithm(JWSAlgorithm.EdDSA)
-          .build();
+    Map<String, Object> members = bare.toJSONObject();
+    members.put("kid", kid.orElseGet(() -> idOf(bare)));
+    members.put("use", "sig");
+    members.put("alg", algorithm);
+    try {
+      return JWK.parse(members);
+    } catch (ParseException e) {
+      throw new IllegalStateException("a key that was just made can be read", e);
     }
-    if (bare instanceof ECKey ec) {
-      return new ECKey.Builder(ec)
-          .keyID(id)
-          .keyUse(KeyUse.SIGNATURE)
-          .algorithm(JWSAlgorithm.ES256)
-          .build();
-    }
-    if (bare instanceof RSAKey rsa) {
-      return new RSAKey.Builder(rsa)
-          .keyID(id)
-          .keyUse(KeyUse.SIGNATURE)
-          .algorithm(JWSAlgorithm.RS256)
-          .build();
-    }
-    return new OctetSequenceKey.Builder((OctetSequenceKey) bare)
-        .keyID(id)
-        .keyUse(KeyUse.SIGNATURE)
-        .algorithm(JWSAlgorithm.HS256)
-        .build();
   }
 
   private static String idOf(JWK key) {
