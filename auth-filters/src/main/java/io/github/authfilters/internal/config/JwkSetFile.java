@@ -43,7 +43,7 @@ final class JwkSetFile implements Reread.Content<String, String> {
       }
       String text = TextFile.read(file, LONGEST).strip();
       // Asked for after the reading, so that what is being written to counts as new.
-      return new Reread.Found<>(text, new SecretFile("file", name).modified(clock.instant()));
+      return new Reread.Found<>(text, TextFile.modified(name, clock.instant()));
     } catch (IOException | InvalidPathException e) {
       throw missing();
     }

@@ -92,7 +92,7 @@ final class KeySources {
       Instant modified =
           texts.stream()
               .flatMap(key -> key.file().stream())
-              .map(file -> file.modified(now))
+              .map(file -> TextFile.modified(file, now))
               .max(Comparator.naturalOrder())
               .orElse(now);
       return new Reread.Found<>(texts, modified);
@@ -145,7 +145,7 @@ final class KeySources {
     }
     Matcher file = FILE.matcher(source);
     if (file.matches()) {
-      String content = new SecretFile(KeyText.FILE, file.group(1).strip()).read();
+      String content = new SecretFile("key file", file.group(1).strip()).read();
       return new KeyText(source, content).keys();
     }
     Matcher env = ENV.matcher(source);

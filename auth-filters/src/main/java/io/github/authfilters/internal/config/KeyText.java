@@ -17,9 +17,6 @@ record KeyText(String source, String text) {
   /** The word for keys that are made at start. */
   static final String GENERATED = "generated";
 
-  /** What messages call a file of keys. */
-  static final String FILE = "key file";
-
   private static final String PREFIX = "file:";
 
   /** One line that a base64url secret, a JWK or PEM can't begin with, and a path does. */
@@ -39,9 +36,9 @@ record KeyText(String source, String text) {
   }
 
   /** The file that it came from; empty for a variable. */
-  Optional<SecretFile> file() {
+  Optional<String> file() {
     return source.startsWith(PREFIX)
-        ? Optional.of(new SecretFile(FILE, source.substring(PREFIX.length()).strip()))
+        ? Optional.of(source.substring(PREFIX.length()).strip())
         : Optional.empty();
   }
 

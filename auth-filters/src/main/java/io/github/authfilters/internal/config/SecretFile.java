@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
 
 /** A file with a secret in it, which the settings name by an absolute path. */
 final class SecretFile {
@@ -45,15 +44,6 @@ final class SecretFile {
       return TextFile.read(file).strip();
     } catch (IOException | InvalidPathException e) {
       throw missing(shown);
-    }
-  }
-
-  /** When it was last written to; now, where that can't be told. */
-  Instant modified(Instant now) {
-    try {
-      return Files.getLastModifiedTime(Path.of(name)).toInstant();
-    } catch (IOException | InvalidPathException e) {
-      return now;
     }
   }
 

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
 
 /** A small UTF-8 file that the settings point to. */
 final class TextFile {
@@ -28,6 +30,15 @@ final class TextFile {
         throw new IOException("more than " + longest + " bytes");
       }
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    }
+  }
+
+  /** When it was last written to; now, where that can't be told. */
+  static Instant modified(String file, Instant now) {
+    try {
+      return Files.getLastModifiedTime(Path.of(file)).toInstant();
+    } catch (IOException | InvalidPathException e) {
+      return now;
     }
   }
 
