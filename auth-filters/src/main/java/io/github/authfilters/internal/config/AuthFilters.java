@@ -77,12 +77,7 @@ public record AuthFilters(
         context.setAttribute(ATTRIBUTE, realm);
         return realm;
       } catch (SettingsException wrong) {
-        // Here too, since servers log what a listener throws to another file, or cut it short.
-        LOG.log(
-            Level.ERROR,
-            "the web application {0} does not start: {1}",
-            path(context),
-            wrong.getMessage());
+        logRefusal(context, wrong);
         context.setAttribute(ATTRIBUTE, wrong);
         throw wrong;
       }
@@ -160,6 +155,15 @@ public record AuthFilters(
       LOG.log(note.level(), prefix + note.text());
     }
     return start.realm();
+  }
+
+  /** In our own log too: servers write what a listener throws to another file, or cut it short. */
+  static void logRefusal(ServletContext context, SettingsException wrong) {
+    LOG.log(
+        Level.ERROR,
+        "the web application {0} does not start: {1}",
+        path(context),
+        wrong.getMessage());
   }
 
   static String path(ServletContext context) {

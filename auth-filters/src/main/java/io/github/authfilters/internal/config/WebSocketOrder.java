@@ -68,11 +68,7 @@ public final class WebSocketOrder {
     }
     if (runsFirst.isPresent() && hasEndpoints()) {
       SettingsException wrong = new SettingsException(List.of(problem(name, className)));
-      LOG.log(
-          Level.ERROR,
-          "the web application {0} does not start: {1}",
-          AuthFilters.path(context),
-          wrong.getMessage());
+      AuthFilters.logRefusal(context, wrong);
       throw wrong;
     }
     if (warns && context.getAttribute(WARNED) == null) {
