@@ -1,6 +1,5 @@
 package io.github.authfilters.servlet;
 
-import io.github.authfilters.internal.config.ReadSettings;
 import io.github.authfilters.token.SigningKeys;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,12 +23,7 @@ public final class JwksServlet extends HttpServlet {
 
   /** For {@code web.xml}: the settings are read from there. */
   public JwksServlet() {
-    this.opening =
-        () -> {
-          Realm realm = Realm.of(getServletContext());
-          ReadSettings.check(getServletConfig());
-          return new Handling(realm);
-        };
+    this.opening = () -> new Handling(Realm.of(getServletConfig()));
   }
 
   /** For Java: the public keys of this realm. */

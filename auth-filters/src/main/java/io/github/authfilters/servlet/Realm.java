@@ -1,7 +1,9 @@
 package io.github.authfilters.servlet;
 
 import io.github.authfilters.internal.config.AuthFilters;
+import io.github.authfilters.internal.config.ReadSettings;
 import io.github.authfilters.token.TokenIssuer;
+import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,13 @@ public final class Realm implements AutoCloseable {
       context.setAttribute(ATTRIBUTE, realm);
       return realm;
     }
+  }
+
+  /** The same for a servlet that has no settings of its own, and may have some of the realm. */
+  static Realm of(ServletConfig config) {
+    Realm realm = of(config.getServletContext());
+    ReadSettings.check(config);
+    return realm;
   }
 
   /**

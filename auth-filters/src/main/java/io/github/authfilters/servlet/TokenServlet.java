@@ -3,7 +3,6 @@ package io.github.authfilters.servlet;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.authfilters.identity.Credentials;
 import io.github.authfilters.identity.Identity;
-import io.github.authfilters.internal.config.ReadSettings;
 import io.github.authfilters.internal.http.FormBody;
 import io.github.authfilters.token.IssuedToken;
 import jakarta.servlet.http.HttpServlet;
@@ -37,12 +36,7 @@ public final class TokenServlet extends HttpServlet {
 
   /** For {@code web.xml}: the settings are read from there. */
   public TokenServlet() {
-    this.opening =
-        () -> {
-          Realm realm = Realm.of(getServletContext());
-          ReadSettings.check(getServletConfig());
-          return new Handling(realm);
-        };
+    this.opening = () -> new Handling(Realm.of(getServletConfig()));
   }
 
   /** For Java: a token endpoint of this realm, which must have keys and users. */

@@ -33,12 +33,8 @@ public record FilterSettings(
   /** Reads the init-params of the filter; throws {@link SettingsException}. */
   public static FilterSettings of(FilterConfig config) {
     FilterTargets.check(config);
-    Map<String, String> params =
-        Values.params(config.getInitParameterNames(), config::getInitParameter);
     return Values.readAll(
-        InitParam.ofComponent(
-                Door.FILTER, config.getFilterName(), params, WebXml.of(config.getServletContext()))
-            .toList(),
+        InitParam.ofStarting(Door.FILTER, config),
         Scope.FILTER,
         config.getServletContext(),
         FilterSettings::of);

@@ -9,12 +9,8 @@ public record LoginSettings(String realm, String successPath) {
 
   /** Reads the init-params of the servlet; throws {@link SettingsException}. */
   public static LoginSettings of(ServletConfig config) {
-    Map<String, String> params =
-        Values.params(config.getInitParameterNames(), config::getInitParameter);
     return Values.readAll(
-        InitParam.ofComponent(
-                Door.LOGIN, config.getServletName(), params, WebXml.of(config.getServletContext()))
-            .toList(),
+        InitParam.ofStarting(Door.LOGIN, config),
         Scope.LOGIN,
         config.getServletContext(),
         LoginSettings::of);

@@ -9,12 +9,8 @@ public record LogoutSettings(String successPath) {
 
   /** Reads the init-params of the servlet; throws {@link SettingsException}. */
   public static LogoutSettings of(ServletConfig config) {
-    Map<String, String> params =
-        Values.params(config.getInitParameterNames(), config::getInitParameter);
     return Values.readAll(
-        InitParam.ofComponent(
-                Door.LOGOUT, config.getServletName(), params, WebXml.of(config.getServletContext()))
-            .toList(),
+        InitParam.ofStarting(Door.LOGOUT, config),
         Scope.LOGOUT,
         config.getServletContext(),
         LogoutSettings::of);

@@ -50,14 +50,7 @@ public record ReadSettings(Set<Said> settings) {
 
   /** For a servlet that has no settings of its own. */
   public static void check(ServletConfig config) {
-    check(
-        config.getServletContext(),
-        InitParam.ofComponent(
-                Door.TOKEN,
-                config.getServletName(),
-                Values.params(config.getInitParameterNames(), config::getInitParameter),
-                WebXml.of(config.getServletContext()))
-            .toList());
+    check(config.getServletContext(), InitParam.ofStarting(Door.TOKEN, config));
   }
 
   private static Stream<Said> said(Stream<InitParam> params) {

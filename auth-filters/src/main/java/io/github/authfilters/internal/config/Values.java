@@ -2,17 +2,13 @@ package io.github.authfilters.internal.config;
 
 import io.github.authfilters.internal.config.Setting.Scope;
 import jakarta.servlet.ServletContext;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Enumeration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of one scope, placeholders resolved. Reading goes on after a mistake, so that the
@@ -20,11 +16,6 @@ import org.jspecify.annotations.Nullable;
  * mistake.
  */
 final class Values {
-
-  /** How a container answers for one name. */
-  interface Lookup {
-    @Nullable String text(String name);
-  }
 
   private record Value(InitParam param, String text) {}
 
@@ -42,18 +33,6 @@ final class Values {
         }
       }
     }
-  }
-
-  /** What a component has, as a map. */
-  static Map<String, String> params(Enumeration<String> names, Lookup text) {
-    Map<String, String> params = new HashMap<>();
-    for (String name : Collections.list(names)) {
-      String said = text.text(name);
-      if (said != null) {
-        params.put(name, said);
-      }
-    }
-    return params;
   }
 
   /** Reads what a registered component says; throws {@link SettingsException}. */
