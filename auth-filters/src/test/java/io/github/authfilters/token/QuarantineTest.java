@@ -50,6 +50,15 @@ final class QuarantineTest {
   }
 
   @Test
+  void remembersAThousandServersHoweverManyThereAre() {
+    for (int i = 0; i < 10_000; i++) {
+      quarantine.begin(SERVER + i);
+    }
+
+    assertThat(quarantine.size()).isEqualTo(1_000);
+  }
+
+  @Test
   void isNotForWhatFailsOnItsWay() {
     assertThat(Quarantine.isFor(new SocketTimeoutException())).isFalse();
   }
