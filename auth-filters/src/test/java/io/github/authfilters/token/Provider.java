@@ -35,20 +35,11 @@ final class Provider {
         .formatted(issuer, AUDIENCE, clock.instant().getEpochSecond() + 60, more);
   }
 
-  /** The reason, or an error where the token was verified. */
   Reason refusal(String token) {
-    if (verifier.verify(token) instanceof RejectedToken rejected) {
-      return rejected.reason();
-    }
-    throw new AssertionError("verified, and should not have been");
+    return Verdicts.refusal(verifier, token);
   }
 
-  /** The token, or an error where it was refused. */
   VerifiedToken verified(String token) {
-    Verdict verdict = verifier.verify(token);
-    if (verdict instanceof VerifiedToken verified) {
-      return verified;
-    }
-    throw new AssertionError(verdict);
+    return Verdicts.verified(verifier, token);
   }
 }

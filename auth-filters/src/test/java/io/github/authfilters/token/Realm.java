@@ -24,8 +24,7 @@ final class Realm {
         List.of(
             TrustedIssuer.ourselves(US, AUDIENCE, () -> keys),
             TrustedIssuer.other(
-                Issuers.settings(OTHER, AUDIENCE, "also"),
-                new Evidence.Signature(others::keySet))),
+                Issuers.settings(OTHER, AUDIENCE, "also"), new Evidence.Signature(others::keySet))),
         list,
         clock);
   }
@@ -41,20 +40,11 @@ final class Realm {
         .formatted(US, AUDIENCE, in(0), in(60), more);
   }
 
-  /** The reason, or an error where the token was verified. */
   Reason refusal(String token) {
-    if (verifier.verify(token) instanceof RejectedToken rejected) {
-      return rejected.reason();
-    }
-    throw new AssertionError("verified, and should not have been");
+    return Verdicts.refusal(verifier, token);
   }
 
-  /** The token, or an error where it was refused. */
   VerifiedToken verified(String token) {
-    Verdict verdict = verifier.verify(token);
-    if (verdict instanceof VerifiedToken verified) {
-      return verified;
-    }
-    throw new AssertionError(verdict);
+    return Verdicts.verified(verifier, token);
   }
 }
